@@ -1,0 +1,43 @@
+/** The library: everything that was read, joined and typed, not yet judged. */
+import type { Connector } from './connector.ts'
+import type { Finding } from './finding.ts'
+import type { Organisation } from './organisation.ts'
+import type { Plugin } from './plugin.ts'
+import type { Policy } from './policy.ts'
+import type { Review } from './review.ts'
+import type { Team } from './team.ts'
+import type { Wave } from './wave.ts'
+
+/** What the central team owns; every part is empty or null where org/ does not give it. */
+export interface Org {
+  organisation: Organisation | null
+  teams: Team[]
+  connectors: Connector[]
+  waves: Wave[]
+  policy: Policy | null
+  /** By plugin name. */
+  reviews: Map<string, Review[]>
+}
+
+/** The marketplace file at the root, where there is one. */
+export interface MarketplaceFacts {
+  name: string | null
+  description: string | null
+  owner: string | null
+  /** Number of entries, readable or not. */
+  entries: number
+}
+
+export type Layout = 'house' | 'marketplace' | 'folder' | 'plugin'
+
+export interface Library {
+  layout: Layout
+  org: Org
+  marketplace: MarketplaceFacts | null
+  /** Sorted by name. */
+  plugins: Plugin[]
+  /** Findings that belong to no single plugin. */
+  findings: Finding[]
+  /** Commit of the working tree, and the repository address for source links; null outside git. */
+  git: { commit: string; day: string } | null
+}
