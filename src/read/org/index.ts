@@ -1,0 +1,68 @@
+/** org/ → Org: what the central team owns. A fault in it is an error for everybody, so it stops the run. */
+import { join } from 'node:path'
+import { nearest, quoted } from '../../lib/text.ts'
+import { Connector } from '../../model/connector.ts'
+import type { Finding } from '../../model/finding.ts'
+import type { Org } from '../../model/library.ts'
+import { Organisation } from '../../model/organisation.ts'
+import { Policy } from '../../model/policy.ts'
+import { Reviews } from '../../model/review.ts'
+import { Teams } from '../../model/team.ts'
+import { Waves } from '../../model/wave.ts'
+import { findingOf, inOrder } from '../findings.ts'
+import { noteOf } from '../note.ts'
+import { byText } from '../record.ts'
+import { entriesIn, kindAt } from '../scan.ts'
+import { centralDataError } from './central-data-error.ts'
+import { centralRule, filesIn, readCentral } from './file.ts'
+import { checkReferences } from './references.ts'
+
+const topLevel = ['organisation.yaml', 'teams.yaml', 'waves.yaml', 'policy.yaml', 'adjudications.yaml']
+
+/** The central data in a folder; empty when there is no folder. Throws a CentralDataError when any of it is wrong. */
+export function readOrg(org: string): Org {
+  const empty: Org = { organisation: null, teams: [], connectors: [], waves: [], policy: null, reviews: new Map() }
+  if (kindAt(org) !== 'folder') return empty
+
+  const findings: Finding[] = []
+  const read = <S extends Parameters<typeof readCentral>[2]>(path: string, schema: S) =>
+    readCentral(org, path, schema, findings)
+  const organisation = read('organisation.yaml', Organisation)
+  const teams = read('teams.yaml', Teams)
+  const waves = read('waves.yaml', Waves)
+  const policy = read('policy.yaml', Policy)
+  const connectors = filesIn(org, 'connectors').flatMap((name) => read(`connectors/${name}.yaml`, Connector) ?? [])
+  const reviews = filesIn(org, 'reviews').flatMap((name) => {
+    const file = read(`reviews/${name}.yaml`, Reviews)
+    return file ? [[name, file.data] as const] : []
+  })
+  checkNames(org, findings)
+  // What a refused file would have listed is not missing anywhere else.
+  if (findings.length === 0) checkReferences({ teams, waves, policy, connectors })
+  if (findings.length > 0) throw centralDataError(inOrder(findings))
+
+  return {
+    organisation: organisation?.data ?? null,
+    teams: teams?.data ?? [],
+    connectors: connectors.map(({ data }) => data).sort((a, b) => byText(a.id, b.id)),
+    waves: waves?.data ?? [],
+    policy: policy?.data ?? null,
+    reviews: new Map(reviews),
+  }
+}
+
+/** Files that nothing reads, mostly typing slips: central data that is silently ignored is worse than none. */
+function checkNames(org: string, findings: Finding[]): void {
+  for (const folder of ['', 'connectors', 'reviews', 'waivers']) {
+    for (const { name } of entriesIn(join(org, folder))) {
+      const isKnown = folder === '' ? topLevel.includes(name) : name.endsWith('.yaml')
+      if (isKnown || !/\.ya?ml$/i.test(name)) continue
+      const file = folder === '' ? `org/${name}` : `org/${folder}/${name}`
+      const meant = folder === '' ? nearest(name, topLevel) : name.replace(/\.ya?ml$/i, '.yaml')
+      const fix = meant === undefined ? 'remove it' : `git mv ${file} ${file.slice(0, -name.length)}${meant}`
+      findings.push(
+        findingOf(noteOf(centralRule, 'error', `nothing reads a file called ${quoted(name)}`, { fix }), null, file),
+      )
+    }
+  }
+}

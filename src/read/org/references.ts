@@ -1,0 +1,125 @@
+/** What the files of the central data say of each other must hold: ids are unique, and every id that is named exists. */
+import { expected, quoted } from '../../lib/text.ts'
+import type { Connector } from '../../model/connector.ts'
+import type { Policy } from '../../model/policy.ts'
+import type { Team } from '../../model/team.ts'
+import type { Wave } from '../../model/wave.ts'
+import type { KeyPath } from '../document/json.ts'
+import type { CentralFile, Tell } from './file.ts'
+
+export interface CentralFiles {
+  teams: CentralFile<Team[]> | null
+  waves: CentralFile<Wave[]> | null
+  policy: CentralFile<Policy> | null
+  connectors: CentralFile<Connector>[]
+}
+
+/** What may be named: the ids, and the file that lists them. */
+interface Known {
+  kind: string
+  ids: readonly string[]
+  file: string
+}
+
+/** Tells every id that is there twice or named without being there. */
+export function checkReferences({ teams, waves, policy, connectors }: CentralFiles): void {
+  const domains = { kind: 'domain', ids: idsOf(policy?.data.domains), file: 'org/policy.yaml' }
+  const classes = { kind: 'data class', ids: idsOf(policy?.data.dataClasses), file: 'org/policy.yaml' }
+  const knownTeams = { kind: 'team', ids: idsOf(teams?.data), file: 'org/teams.yaml' }
+  const knownWaves = { kind: 'wave', ids: idsOf(waves?.data), file: 'org/waves.yaml' }
+
+  if (policy) {
+    const { data, tell } = policy
+    twice(tell, ['dataClasses'], 'data class', idsOf(data.dataClasses))
+    twice(tell, ['domains'], 'domain', idsOf(data.domains))
+    twice(tell, ['tags'], 'tag', data.tags, false)
+  }
+  if (waves) twice(waves.tell, [], 'wave', idsOf(waves.data))
+  if (teams) {
+    const { data, tell } = teams
+    twice(tell, [], 'team', idsOf(data))
+    for (const [i, team] of data.entries()) {
+      named(tell, [i, 'domain'], team.domain, domains)
+      named(tell, [i, 'wave'], team.wave, knownWaves)
+      for (const [j, grant] of (team.grants ?? []).entries()) checkGrant(tell, [i, 'grants', j], grant, connectors)
+    }
+  }
+  for (const { data, tell, file } of connectors) {
+    checkConnectorId(data, tell, file)
+    named(tell, ['owner'], data.owner, knownTeams)
+    named(tell, ['class'], data.class, classes)
+    twice(tell, ['scopes'], 'scope', idsOf(data.scopes))
+    for (const [i, scope] of data.scopes.entries()) named(tell, ['scopes', i, 'class'], scope.class, classes)
+    for (const [i, variant] of data.variants.entries()) {
+      for (const [j, team] of (variant.audience ?? []).entries())
+        named(tell, ['variants', i, 'audience', j], team, knownTeams)
+    }
+  }
+  checkServerNames(connectors)
+}
+
+function checkConnectorId({ id }: Connector, tell: Tell, file: string): void {
+  if (file === `org/connectors/${id}.yaml`) return
+  const name = file.replace(/^.*\/|\.yaml$/g, '')
+  tell(
+    ['id'],
+    `connector id is ${quoted(id)}, the file is called ${quoted(name)}`,
+    `git mv ${file} org/connectors/${id}.yaml`,
+  )
+}
+
+/** A server name decides which connector a plugin uses, so it may belong to one only. */
+function checkServerNames(connectors: CentralFiles['connectors']): void {
+  const holders = new Map<string, string>()
+  for (const { data, tell, file } of connectors) {
+    for (const [path, name] of [
+      [['id'], data.id] as const,
+      ...(data.servers ?? []).map((name, i) => [['servers', i], name] as const),
+    ]) {
+      const holder = holders.get(name)
+      if (holder !== undefined)
+        tell(path, `${quoted(name)} already stands for a connector in ${holder}`, 'keep it in one of the two')
+      else holders.set(name, file)
+    }
+  }
+}
+
+function checkGrant(tell: Tell, path: KeyPath, grant: string, connectors: CentralFiles['connectors']): void {
+  const at = grant.indexOf(':')
+  if (at < 1)
+    return tell(path, `grant is ${quoted(grant)}, expected connector:scope`, 'write it like netsuite:ledger.read')
+  const [id, scope] = [grant.slice(0, at), grant.slice(at + 1)]
+  const connector = connectors.find(({ data }) => data.id === id)?.data
+  if (!connector) {
+    const known = connectors.map(({ data }) => data.id)
+    return tell(
+      path,
+      `grant ${quoted(grant)} names connector ${quoted(id)}, which is not there`,
+      fixFor(id, known, 'org/connectors'),
+    )
+  }
+  const scopes = idsOf(connector.scopes)
+  if (scopes.includes(scope)) return
+  const fix = fixFor(scope, scopes, `org/connectors/${id}.yaml`)
+  tell(path, `grant ${quoted(grant)} names scope ${quoted(scope)}, which ${quoted(id)} has not`, fix)
+}
+
+function named(tell: Tell, path: KeyPath, id: string | undefined, { kind, ids, file }: Known): void {
+  if (id === undefined || ids.includes(id)) return
+  tell(path, `${kind} ${quoted(id)} is not in ${file}`, fixFor(id, ids, file))
+}
+
+function fixFor(id: string, known: readonly string[], file: string): string {
+  return known.length === 0 ? `add ${id} to ${file}` : `use ${expected(id, known)}, or add ${id} to ${file}`
+}
+
+function twice(tell: Tell, above: KeyPath, kind: string, ids: readonly string[], isMap = true): void {
+  for (const [i, id] of ids.entries()) {
+    if (ids.indexOf(id) < i)
+      tell([...above, i, ...(isMap ? ['id'] : [])], `${kind} ${quoted(id)} is there twice`, 'remove one of the two')
+  }
+}
+
+function idsOf(items: readonly { id: string }[] | undefined): string[] {
+  return (items ?? []).map(({ id }) => id)
+}
