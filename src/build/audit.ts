@@ -1,0 +1,44 @@
+/** The second line of defence: every rendered fragment is parsed again and held against a list written apart from the first. */
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
+
+const elements = new Set(
+  `a abbr article aside b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img
+  ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr`.split(
+    /\s+/,
+  ),
+)
+const attributes = new Set(
+  `alt aria-describedby aria-hidden aria-label aria-labelledby align class colspan data-language datetime decoding dir height href id lang loading
+  open rel role rowspan scope span src start tabindex title value width reversed cite`.split(/\s+/),
+)
+
+/** What is not allowed in a fragment, one phrase each; empty when all is well. `base` is the base path of the site. */
+export function audit(html: string, base: string): string[] {
+  const problems: string[] = []
+  const visit = (node: DefaultTreeAdapterTypes.Node): void => {
+    if (node.nodeName === '#comment') problems.push('a comment')
+    if ('tagName' in node) {
+      if (!elements.has(node.tagName)) problems.push(`<${node.tagName}>`)
+      for (const { name, value } of node.attrs) {
+        const fault = faultOf(node.tagName, name, value, base)
+        if (fault !== null) problems.push(fault)
+      }
+    }
+    if ('childNodes' in node) for (const child of node.childNodes) visit(child)
+  }
+  visit(parseFragment(html))
+  return problems
+}
+
+function faultOf(tag: string, name: string, value: string, base: string): string | null {
+  if (!attributes.has(name)) return `${name} on <${tag}>`
+  if (name === 'href' && !isSafeLink(value, base)) return `href="${value}"`
+  if (name === 'src' && !value.startsWith(`${base}media/`)) return `src="${value}"`
+  if (name === 'id' && !value.startsWith('doc-')) return `id="${value}"`
+  return null
+}
+
+function isSafeLink(value: string, base: string): boolean {
+  if (/^(https?:\/\/|mailto:|#doc-)/i.test(value)) return true
+  return value.startsWith(base) && !value.startsWith('//') && !value.includes('\\')
+}

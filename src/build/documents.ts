@@ -1,0 +1,190 @@
+/** Renders every document of a library, reusing what was rendered before for the same input and the same code. */
+import type { Context, RenderedWithKey } from '../catalog/index.ts'
+import { componentRoute, connectorRoute, foldersOf, imageRoute, type Target, targetsOf } from '../catalog/routes.ts'
+import { highlight, languageOfFile } from '../docs/highlight.ts'
+import type { RenderContext, RenderJob } from '../docs/index.ts'
+import { renderAll } from '../docs/pool.ts'
+import { digestOf, sha256 } from '../lib/digest.ts'
+import type { Store } from '../lib/store.ts'
+import type { Finding, Note } from '../model/finding.ts'
+import type { Library } from '../model/library.ts'
+import type { Document, Plugin } from '../model/plugin.ts'
+import type { RenderedDocument } from '../model/rendered.ts'
+import { readText } from '../read/files.ts'
+import { audit } from './audit.ts'
+
+export interface RenderedLibrary {
+  /** By plugin slug, then by path. */
+  rendered: Context['rendered']
+  shownFiles: Context['shownFiles']
+  targets: Context['targets']
+  /** HTML by digest. */
+  fragments: Map<string, string>
+  /** Plain text by digest of its HTML, for search. */
+  texts: Map<string, string>
+  /** Findings of rendering, by plugin slug. */
+  findings: Map<string, Finding[]>
+  /** Images that some document shows, by route. */
+  images: Map<string, { plugin: Plugin; path: string }>
+  /** How many documents were rendered anew. */
+  fresh: number
+}
+
+interface Options {
+  root: string
+  base: string
+  sourceBase: string | null
+  store: Store
+  /** Digest of everything that decides how a document is rendered. */
+  codeVersion: string
+  progress?: (done: number, total: number) => void
+}
+
+interface Pending {
+  plugin: Plugin
+  document: Document
+  key: string
+}
+
+export async function renderLibrary(library: Library, options: Options): Promise<RenderedLibrary> {
+  const result: RenderedLibrary = {
+    rendered: new Map(),
+    shownFiles: new Map(),
+    targets: new Map(),
+    fragments: new Map(),
+    texts: new Map(),
+    findings: new Map(),
+    images: new Map(),
+    fresh: 0,
+  }
+  const pending: Pending[] = []
+  const jobs: RenderJob[] = []
+  for (const plugin of library.plugins) {
+    const targets = targetsOf(plugin)
+    result.targets.set(plugin.slug, targets)
+    result.rendered.set(plugin.slug, new Map())
+    const context = renderContext(library, plugin, targets, options)
+    const contextKey = digestOf([options.codeVersion, plainOf(context), sourceOf(plugin, options)])
+    for (const document of plugin.documents) {
+      const key = sha256(JSON.stringify([contextKey, document]))
+      const kept = options.store.get(key)
+      if (kept === undefined) {
+        pending.push({ plugin, document, key })
+        jobs.push({ document, context })
+      } else {
+        accept(result, plugin, document, JSON.parse(kept))
+      }
+    }
+  }
+  result.fresh = jobs.length
+  const rendered = await renderAll(jobs, options.progress === undefined ? {} : { progress: options.progress })
+  for (const [i, { plugin, document, key }] of pending.entries()) {
+    const one = audited(rendered[i]!, options.base)
+    options.store.put(key, JSON.stringify(one))
+    accept(result, plugin, document, one)
+  }
+  for (const plugin of library.plugins) showLinkedFiles(result, plugin, options)
+  return result
+}
+
+/** A fragment that the second check refuses is not shown: better a gap than a hole. */
+function audited(rendered: RenderedDocument, base: string): RenderedDocument {
+  const problems = audit(rendered.html, base)
+  if (problems.length === 0) return rendered
+  const message = `document is not shown: its HTML holds ${problems[0]}, which is not allowed`
+  const note: Note = {
+    rule: 'docs-are-safe-markdown',
+    severity: 'error',
+    line: null,
+    column: null,
+    message,
+    fix: 'write it in plain Markdown',
+    source: null,
+  }
+  return { ...rendered, html: '', headings: [], notes: [...rendered.notes, note] }
+}
+
+function accept(result: RenderedLibrary, plugin: Plugin, document: Document, rendered: RenderedDocument): void {
+  const key = rendered.html === '' ? null : sha256(rendered.html)
+  const withKey: RenderedWithKey = { ...rendered, key }
+  result.rendered.get(plugin.slug)!.set(document.path, withKey)
+  if (key !== null) {
+    result.fragments.set(key, rendered.html)
+    result.texts.set(key, rendered.text)
+  }
+  const file = fullPath(plugin, document.path)
+  const found = rendered.notes.map((note) => ({ ...note, plugin: plugin.name, file }))
+  if (found.length > 0) result.findings.set(plugin.slug, [...(result.findings.get(plugin.slug) ?? []), ...found])
+}
+
+/** Text files get a page, and images are published, only when a document points at them. */
+function showLinkedFiles(result: RenderedLibrary, plugin: Plugin, { root, store, codeVersion }: Options): void {
+  const linked = new Set([...result.rendered.get(plugin.slug)!.values()].flatMap(({ targets }) => targets))
+  const shown = new Map<string, { key: string; title: string }>()
+  for (const file of plugin.files) {
+    const target = result.targets.get(plugin.slug)?.get(file.path)
+    if (target?.route == null || !linked.has(file.path)) continue
+    if (target.kind === 'image') result.images.set(imageRoute(file), { plugin, path: file.path })
+    if (target.kind !== 'file') continue
+    const key = sha256(JSON.stringify([codeVersion, 'file', file.path, file.digest]))
+    const html = store.get(key) ?? codeOf(root, plugin, file.path)
+    if (html === null) continue
+    store.put(key, html)
+    const digest = sha256(html)
+    result.fragments.set(digest, html)
+    shown.set(file.path, { key: digest, title: file.path.slice(file.path.lastIndexOf('/') + 1) })
+  }
+  if (shown.size > 0) result.shownFiles.set(plugin.slug, shown)
+}
+
+function codeOf(root: string, plugin: Plugin, path: string): string | null {
+  const { text } = readText(root, fullPath(plugin, path))
+  return text === null ? null : highlight(text, languageOfFile(path))
+}
+
+function renderContext(
+  library: Library,
+  plugin: Plugin,
+  targets: Map<string, Target>,
+  options: Options,
+): RenderContext {
+  const skills = new Map<string, string>()
+  for (const skill of plugin.skills) skills.set(skill.name, componentRoute(plugin.slug, skill) ?? '')
+  const connectors = new Map(
+    library.org.connectors.map(({ id, name }) => [id, { title: name, route: connectorRoute(id) }]),
+  )
+  const { sourceBase } = options
+  return {
+    placeholders: plugin.placeholders.map(({ name }) => name),
+    targets,
+    folders: foldersOf(plugin, targets),
+    components: { skills, connectors },
+    base: options.base,
+    sourceUrl: sourceBase === null ? null : sourceBase + urlPath(fullPath(plugin, '')),
+  }
+}
+
+/** The context as data without maps, so that it can be a key. */
+function plainOf(context: RenderContext): unknown {
+  const { targets, folders, components, ...rest } = context
+  return {
+    ...rest,
+    targets: [...targets],
+    folders: [...folders],
+    skills: [...components.skills],
+    connectors: [...components.connectors],
+  }
+}
+
+function sourceOf(plugin: Plugin, { sourceBase }: Options): string {
+  return `${sourceBase} ${fullPath(plugin, '')}`
+}
+
+/** Path from the root; with an empty path the folder, ending in a slash unless it is the root. */
+function fullPath({ source }: Plugin, path: string): string {
+  return source.kind === 'local' && source.path !== '.' ? `${source.path}/${path}` : path
+}
+
+function urlPath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/')
+}

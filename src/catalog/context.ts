@@ -1,0 +1,88 @@
+/** What every builder of records needs at hand: the library with look-ups, and the rendered documents. */
+import type { DataClassMark, Link } from '../model/catalog.ts'
+import type { Connector } from '../model/connector.ts'
+import type { Library } from '../model/library.ts'
+import type { Document, Plugin } from '../model/plugin.ts'
+import type { RenderedDocument } from '../model/rendered.ts'
+import { connectorRoute, pluginRoute, type Target, teamRoute } from './routes.ts'
+
+/** A rendered document and the digest under which its HTML is kept; null when it has no text. */
+export interface RenderedWithKey extends RenderedDocument {
+  key: string | null
+}
+
+export interface Context {
+  library: Library
+  /** By plugin slug, then by path relative to the plugin. */
+  rendered: Map<string, Map<string, RenderedWithKey>>
+  /** Where each file of a plugin is found, by plugin slug. */
+  targets: Map<string, Map<string, Target>>
+  /** Page of each text file that some document links to; key as in rendered. */
+  shownFiles: Map<string, Map<string, { key: string; title: string }>>
+  asOf: string
+  /** Address that source links start with, ending in a slash; null when unknown. */
+  sourceBase: string | null
+}
+
+export function teamLink({ library }: Context, id: string): Link {
+  const team = library.org.teams.find((candidate) => candidate.id === id)
+  return team === undefined ? { title: id, url: null } : { title: team.name, url: teamRoute(team.id) }
+}
+
+export function pluginLink({ library }: Context, name: string): Link {
+  const plugin = library.plugins.find((candidate) => candidate.name === name)
+  return plugin === undefined ? { title: name, url: null } : { title: plugin.title, url: pluginRoute(plugin.slug) }
+}
+
+export function connectorLink({ library }: Context, id: string): Link {
+  const connector = library.org.connectors.find((candidate) => candidate.id === id)
+  return connector === undefined
+    ? { title: id, url: null }
+    : { title: connector.name, url: connectorRoute(connector.id) }
+}
+
+/** The provisioned connector that a server's name stands for, if any. */
+export function provisionedAs({ library }: Context, server: string): Connector | undefined {
+  return library.org.connectors.find(({ id, servers = [] }) => id === server || servers.includes(server))
+}
+
+export function domainName({ library }: Context, id: string): string {
+  return library.org.policy?.domains.find((domain) => domain.id === id)?.name ?? id
+}
+
+/** A data class with its place in the policy; the upper two of the list are shown louder. */
+export function classMark({ library }: Context, id: string): DataClassMark {
+  const classes = library.org.policy?.dataClasses ?? []
+  const rank = classes.findIndex((known) => known.id === id)
+  const fromTop = classes.length - 1 - rank
+  const tone = rank < 1 ? 'plain' : fromTop === 0 ? 'bad' : fromTop === 1 ? 'warn' : 'plain'
+  return { id, name: classes[rank]?.name ?? id, rank, tone }
+}
+
+export function sourceLink(context: Context, plugin: Plugin, path: string | null): Link {
+  if (plugin.source.kind === 'remote') return { title: plugin.source.label, url: plugin.source.url }
+  const folder = plugin.source.path === '.' ? '' : `${plugin.source.path}/`
+  const full = `${folder}${path ?? ''}`.replace(/\/$/, '') || '.'
+  const url =
+    context.sourceBase === null ? null : context.sourceBase + full.split('/').map(encodeURIComponent).join('/')
+  return { title: full, url }
+}
+
+export function renderedOf(context: Context, plugin: Plugin, path: string): RenderedWithKey | undefined {
+  return context.rendered.get(plugin.slug)?.get(path)
+}
+
+/** Page of a file of a plugin; null where it has none. */
+export function routeOf(context: Context, plugin: Plugin, path: string): string | null {
+  return context.targets.get(plugin.slug)?.get(path)?.route ?? null
+}
+
+/** Documents of a plugin with one of the given roles, by path. */
+export function documentsOf(plugin: Plugin, ...roles: Document['role'][]): Document[] {
+  return plugin.documents.filter(({ role }) => roles.includes(role))
+}
+
+/** Comparison by code units, the same on every machine. */
+export function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

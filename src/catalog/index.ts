@@ -1,0 +1,109 @@
+/** Library and rendered documents → Catalog: everything the site shows, counted, joined and sorted. */
+
+import type { Catalog, PluginCard, SiteFacts } from '../model/catalog.ts'
+import type { Library } from '../model/library.ts'
+import { cardOf, facetsOf } from './cards.ts'
+import { componentPages } from './component-pages.ts'
+import { connectorPages } from './connector-pages.ts'
+import { byText, type Context, domainName, teamLink } from './context.ts'
+import { documentPages } from './document-pages.ts'
+import { findingGroups } from './findings.ts'
+import { marketplaceName, marketplaceSource } from './install.ts'
+import { pluginPage } from './plugin-page.ts'
+import { teamPage } from './team-pages.ts'
+
+export type { Context, RenderedWithKey } from './context.ts'
+
+export function makeCatalog(context: Context): Catalog {
+  const { library, asOf } = context
+  const { org, plugins } = library
+  const cards = new Map(plugins.map((plugin) => [plugin.slug, cardOf(context, plugin)]))
+  const all = [...cards.values()]
+  const owned = plugins.map((plugin) => ({
+    card: cards.get(plugin.slug)!,
+    owner: plugin.manifest?.owner ?? null,
+    audience: plugin.manifest?.audience ?? null,
+  }))
+  const connectors = connectorPages(context, cards)
+  const total = (key: 'skills' | 'agents' | 'commands') => plugins.reduce((sum, plugin) => sum + plugin[key].length, 0)
+  return {
+    schema: 'plugin-commons/catalog/1',
+    site: siteFacts(library),
+    built: { asOf, commit: library.git?.commit ?? null, commitDay: library.git?.day ?? null },
+    counts: {
+      plugins: plugins.length,
+      skills: total('skills'),
+      agents: total('agents'),
+      commands: total('commands'),
+      connectors: connectors.length,
+      teams: org.teams.length,
+      remote: plugins.filter(({ source }) => source.kind === 'remote').length,
+      quarantined: plugins.filter(({ quarantined }) => quarantined !== null).length,
+    },
+    cards: all.toSorted((a, b) => byText(a.title.toLowerCase(), b.title.toLowerCase()) || byText(a.name, b.name)),
+    plugins: plugins.map((plugin) => pluginPage(context, plugin)),
+    components: plugins.flatMap((plugin) => componentPages(context, plugin)),
+    documents: plugins.flatMap((plugin) => documentPages(context, plugin)),
+    teams: org.teams.map((team) => teamPage(context, team, owned)).sort((a, b) => byText(a.name, b.name)),
+    connectors,
+    facets: facetsOf(all),
+    home: homeOf(context, all),
+    waves: org.waves.map((wave) => ({
+      id: wave.id,
+      name: wave.name,
+      start: wave.start,
+      goal: wave.goal ?? null,
+      lessons: wave.lessons ?? [],
+      decision: wave.decision ?? null,
+      teams: org.teams.filter((team) => team.wave === wave.id).map((team) => teamLink(context, team.id)),
+    })),
+    findings: findingGroups(context),
+  }
+}
+
+function siteFacts(library: Library): SiteFacts {
+  const { organisation } = library.org
+  const { marketplace } = library
+  const contact = organisation?.support.contact
+  return {
+    title: organisation?.catalogue ?? marketplace?.name ?? 'Plugin Commons',
+    tagline: organisation?.tagline ?? marketplace?.description ?? 'Plugins for Claude, in one place.',
+    organisation: organisation?.name ?? marketplace?.owner ?? null,
+    marketplace: marketplaceName(library),
+    marketplaceSource: marketplaceSource(library),
+    support:
+      organisation === null
+        ? null
+        : {
+            channel: organisation.support.channel,
+            url: contact !== undefined && /^(https?:|mailto:)/.test(contact) ? contact : null,
+          },
+    repository: organisation?.repository ?? null,
+    hasOrganisation: organisation !== null,
+  }
+}
+
+/** Newest by last change; starter = published and open to everyone. */
+function homeOf(context: Context, cards: readonly PluginCard[]): Catalog['home'] {
+  const { plugins } = context.library
+  const live = (card: PluginCard) => !card.quarantined && (card.lifecycle === null || card.lifecycle === 'published')
+  const changed = plugins
+    .flatMap((plugin, i) => (plugin.lastChange === null ? [] : [{ card: cards[i]!, day: plugin.lastChange.day }]))
+    .filter(({ card }) => live(card))
+    .sort((a, b) => byText(b.day, a.day) || byText(a.card.name, b.card.name))
+  const starter = plugins.flatMap((plugin, i) =>
+    plugin.manifest?.audience === 'everyone' && live(cards[i]!) ? [cards[i]!] : [],
+  )
+  const domains = new Map<string, number>()
+  for (const plugin of plugins) {
+    const name = plugin.manifest === null ? plugin.category : domainName(context, plugin.manifest.domain)
+    if (name !== null) domains.set(name, (domains.get(name) ?? 0) + 1)
+  }
+  return {
+    newest: changed.slice(0, 6).map(({ card }) => card),
+    starter: starter.slice(0, 6),
+    domains: [...domains]
+      .map(([title, count]) => ({ title, value: title, count }))
+      .sort((a, b) => b.count - a.count || byText(a.title, b.title)),
+  }
+}

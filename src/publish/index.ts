@@ -1,0 +1,20 @@
+/** Every output, and what they write together. */
+import manifestSchema from './manifest-schema.ts'
+import type { Output, Published } from './output.ts'
+import pluginsJson from './plugins-json.ts'
+import repositoryMarketplace from './repository-marketplace.ts'
+
+export const outputs: readonly Output[] = [pluginsJson, manifestSchema, repositoryMarketplace]
+
+/** Content by path of all outputs for the site or for the repository; two outputs never share a path. */
+export function publish(published: Published, into: Output['into']): Record<string, string> {
+  const files: Record<string, string> = {}
+  for (const output of outputs) {
+    if (output.into !== into) continue
+    for (const [path, content] of Object.entries(output.files(published))) {
+      if (path in files) throw new Error(`two outputs write ${path}`)
+      files[path] = content
+    }
+  }
+  return files
+}

@@ -1,0 +1,30 @@
+/** What one output is: content made from the catalog and the library, at paths that it names. Nothing here writes. */
+import type { Catalog } from '../model/catalog.ts'
+import type { Library } from '../model/library.ts'
+
+export interface Published {
+  catalog: Catalog
+  library: Library
+  /** Base path of the site, starting and ending with a slash. */
+  base: string
+}
+
+export interface Output {
+  /** kebab-case; equals the file name. */
+  id: string
+  /** One sentence for the list of interfaces. */
+  title: string
+  /** Into the built site, or into the repository, where it is committed. */
+  into: 'site' | 'repository'
+  /** Content by path relative to the site or the repository. */
+  files(published: Published): Record<string, string>
+}
+
+export function output(definition: Output): Output {
+  return definition
+}
+
+/** JSON as every output writes it: two spaces, a final line end. */
+export function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
