@@ -14,7 +14,7 @@ const pages: [name: string, route: string][] = [
   ['search', '/search/?q=reconcile'],
 ]
 
-const { out } = await buildSite(project, { cache: join(project, '.catalog', 'screenshots') })
+const { out } = buildSite(project, { cache: join(project, '.catalog', 'screenshots') })
 const origin = new URL(await serve(out)).origin
 const browser = await launch()
 mkdirSync(folder, { recursive: true })

@@ -21,6 +21,7 @@ const usage = `usage:
   --root DIR     folder with plugins, or a Claude marketplace repository; this repository when left out
   --out DIR      where the site goes; dist when left out
   --site URL     public address of the site, sub-path included; org/organisation.yaml says it otherwise
+  --cache DIR    where results are kept for the next run; .catalog when left out
   --org DIR      central data to judge by, when it is not that of the root: the base branch of a pull request
   --as-of DAY    date of the run as yyyy-mm-dd; today when left out
   --check        compare the committed generated files instead of writing them`
@@ -62,7 +63,7 @@ function parse(words: string[]): Arguments | string {
     const { values, positionals } = parseArgs({
       args: words,
       allowPositionals: true,
-      options: { root: text, out: text, site: text, org: text, 'as-of': text, check: { type: 'boolean' }, port: text },
+      options: { root: text, out: text, cache: text, site: text, org: text, 'as-of': text, check: { type: 'boolean' }, port: text },
     })
     const [command = '', ...plugins] = positionals
     if (!['build', 'start', 'check', 'generate'].includes(command))
@@ -78,7 +79,7 @@ function parse(words: string[]): Arguments | string {
       plugins,
       root,
       out: resolve(values.out ?? join(project, 'dist')),
-      cache: join(project, '.catalog', root === project ? 'own' : sha256(root).slice(0, 16)),
+      cache: resolve(values.cache ?? join(project, '.catalog', root === project ? 'own' : sha256(root).slice(0, 16))),
       ...(values.org !== undefined && { org: resolve(values.org) }),
       ...(values.site !== undefined && { site: values.site }),
       asOf,

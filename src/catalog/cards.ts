@@ -1,6 +1,7 @@
 /** A plugin as a list shows it, and the values by which lists filter. */
 import { counted, listed, oneLine, shortened } from '../lib/text.ts'
-import type { Facet, PluginCard } from '../model/catalog.ts'
+import type { PluginCard } from '../model/card.ts'
+import type { Facet } from '../model/catalog.ts'
 import type { Plugin } from '../model/plugin.ts'
 import { usesOf } from './connector-uses.ts'
 import { byText, type Context, classMark, domainName, teamLink } from './context.ts'

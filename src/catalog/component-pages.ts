@@ -1,7 +1,8 @@
 /** The records of the pages of skills, agents, commands, hooks, servers and output styles. */
 
-import type { ComponentPage, Link } from '../model/catalog.ts'
+import type { Link } from '../model/card.ts'
 import type { Component, Hook, Server } from '../model/component.ts'
+import type { ComponentPage } from '../model/part-pages.ts'
 import type { Plugin } from '../model/plugin.ts'
 import { connectorIdOf } from './connector-uses.ts'
 import { byText, type Context, renderedOf, routeOf, sourceLink } from './context.ts'

@@ -1,8 +1,9 @@
 /** The records of the pages of connectors: the approved set-up, and how plugins really configure it. */
 import { counted } from '../lib/text.ts'
-import type { ConnectorConfiguration, ConnectorPage, PluginCard } from '../model/catalog.ts'
+import type { PluginCard } from '../model/card.ts'
 import type { Server } from '../model/component.ts'
 import type { Connector, ConnectorVariant } from '../model/connector.ts'
+import type { ConnectorConfiguration, ConnectorPage } from '../model/connector-page.ts'
 import type { Plugin } from '../model/plugin.ts'
 import { connectorIdOf } from './connector-uses.ts'
 import { byText, type Context, classMark, pluginLink, teamLink } from './context.ts'

@@ -1,8 +1,8 @@
 /** Which connectors one plugin uses: what its manifest declares joined with what its files configure. */
 import { slugOf } from '../lib/slug.ts'
-import type { ConnectorUseFacts } from '../model/catalog.ts'
 import type { Server } from '../model/component.ts'
 import type { Plugin } from '../model/plugin.ts'
+import type { ConnectorUseFacts } from '../model/plugin-page.ts'
 import { byText, type Context, provisionedAs } from './context.ts'
 import { connectorRoute } from './routes.ts'
 

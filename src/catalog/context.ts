@@ -1,5 +1,5 @@
 /** What every builder of records needs at hand: the library with look-ups, and the rendered documents. */
-import type { DataClassMark, Link } from '../model/catalog.ts'
+import type { DataClassMark, Link } from '../model/card.ts'
 import type { Connector } from '../model/connector.ts'
 import type { Library } from '../model/library.ts'
 import type { Document, Plugin } from '../model/plugin.ts'

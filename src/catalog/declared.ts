@@ -1,7 +1,8 @@
 /** What only the manifest can say, made ready for the page; null throughout for a plugin that is not described. */
-import type { LifecycleFacts, Link, PluginPage } from '../model/catalog.ts'
+import type { Link } from '../model/card.ts'
 import type { Manifest } from '../model/manifest.ts'
 import type { Plugin } from '../model/plugin.ts'
+import type { LifecycleFacts, PluginPage } from '../model/plugin-page.ts'
 import { byText, type Context, classMark, connectorLink, pluginLink, routeOf, sourceLink, teamLink } from './context.ts'
 
 type Declared = Pick<

@@ -1,5 +1,6 @@
 /** The records of the further documents of a plugin: documentation pages, changelog, references, linked text files. */
-import type { DocumentPage, Link } from '../model/catalog.ts'
+import type { Link } from '../model/card.ts'
+import type { DocumentPage } from '../model/part-pages.ts'
 import type { Document, Plugin } from '../model/plugin.ts'
 import { type Context, documentsOf, renderedOf, routeOf, sourceLink } from './context.ts'
 import { pluginRoute } from './routes.ts'

@@ -1,6 +1,7 @@
 /** Library and rendered documents → Catalog: everything the site shows, counted, joined and sorted. */
 
-import type { Catalog, PluginCard, SiteFacts } from '../model/catalog.ts'
+import type { PluginCard } from '../model/card.ts'
+import type { Catalog, SiteFacts } from '../model/catalog.ts'
 import type { Library } from '../model/library.ts'
 import { cardOf, facetsOf } from './cards.ts'
 import { componentPages } from './component-pages.ts'

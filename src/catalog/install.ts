@@ -1,7 +1,8 @@
 /** How to install a plugin, surface by surface, with what to type. */
-import type { InstallWay } from '../model/catalog.ts'
+
 import type { Library } from '../model/library.ts'
 import type { Plugin } from '../model/plugin.ts'
+import type { InstallWay } from '../model/plugin-page.ts'
 import type { Context } from './context.ts'
 
 /** Name under which Claude registers the marketplace; null where the root is none. */

@@ -1,6 +1,7 @@
 /** What the manifest of a plugin without one would say: the questions a reader has, and how an author answers them. */
-import type { MissingFact } from '../model/catalog.ts'
+
 import type { Plugin } from '../model/plugin.ts'
+import type { MissingFact } from '../model/plugin-page.ts'
 
 export function missingFacts(plugin: Plugin): MissingFact[] {
   const connector = plugin.servers[0]?.name.toLowerCase().replace(/[^a-z0-9]+/g, '-')

@@ -1,8 +1,9 @@
 /** The record of a plugin's page. */
 import { counted } from '../lib/text.ts'
-import type { ComponentGroup, Link, PluginPage } from '../model/catalog.ts'
+import type { Link } from '../model/card.ts'
 import type { Component } from '../model/component.ts'
 import type { Plugin } from '../model/plugin.ts'
+import type { ComponentGroup, PluginPage } from '../model/plugin-page.ts'
 import { cardOf } from './cards.ts'
 import { usesOf } from './connector-uses.ts'
 import { type Context, documentsOf, pluginLink, renderedOf, routeOf, sourceLink } from './context.ts'

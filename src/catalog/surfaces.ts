@@ -1,8 +1,8 @@
 /** What each surface of Claude does with a plugin, in a sentence. */
 import { counted, listed } from '../lib/text.ts'
-import type { SurfaceFacts } from '../model/catalog.ts'
 import type { SurfaceId } from '../model/component.ts'
 import type { Plugin, SurfaceSupport } from '../model/plugin.ts'
+import type { SurfaceFacts } from '../model/plugin-page.ts'
 import { componentsOf, kindWords } from './routes.ts'
 
 export const surfaceNames: Record<SurfaceId, string> = { chat: 'Chat', cowork: 'Cowork', code: 'Claude Code' }

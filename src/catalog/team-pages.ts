@@ -1,6 +1,7 @@
 /** The records of the pages of teams. */
-import type { PluginCard, TeamPage } from '../model/catalog.ts'
+import type { PluginCard } from '../model/card.ts'
 import type { Team } from '../model/team.ts'
+import type { TeamPage } from '../model/team-page.ts'
 import { byText, type Context, connectorLink, domainName } from './context.ts'
 import { teamRoute } from './routes.ts'
 

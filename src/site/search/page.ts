@@ -1,4 +1,5 @@
 /** The search page: question, filters and address kept alike, results in steps, the back button honoured. */
+import { searchKinds } from '../../model/search.ts'
 import { counted } from './dom.ts'
 import { type Answer, type Engine, engineOf, type Question } from './engine.ts'
 import { filtersIn } from './filters.ts'
@@ -148,6 +149,9 @@ function keepOpenWhenWide(fold: HTMLDetailsElement | null): void {
 function summary({ groups, pages }: Answer): string {
   if (groups.length === 0) return 'Nothing found'
   const kinds = Map.groupBy(groups, ({ kind }) => kind)
-  const parts = [...kinds].map(([kind, all]) => counted(all.length, kind.one, kind.many))
+  const parts = searchKinds.flatMap((kind) => {
+    const count = kinds.get(kind)?.length ?? 0
+    return count === 0 ? [] : [counted(count, kind.one, kind.many)]
+  })
   return `${counted(pages, 'page')} in ${parts.join(', ')}`
 }
