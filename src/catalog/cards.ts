@@ -47,7 +47,7 @@ export function cardOf(context: Context, plugin: Plugin): PluginCard {
         .filter(({ installs, loads }) => installs && loads > 0)
         .map(({ surface }) => surfaceNames[surface]),
       reach: plugin.reach === null ? ['not known'] : [plugin.reach],
-      kind: [...new Set(componentsOf(plugin).map(({ kind }) => kindWords[kind].one))].sort(byText),
+      component: [...new Set(componentsOf(plugin).map(({ kind }) => kindWords[kind].one))].sort(byText),
     },
   }
 }
@@ -68,7 +68,7 @@ const facetLabels: [id: string, label: string][] = [
   ['lifecycle', 'Lifecycle'],
   ['surface', 'Works in'],
   ['reach', 'Reach'],
-  ['kind', 'Contains'],
+  ['component', 'Contains'],
 ]
 
 /** The filters of the browse page with their counts; values most frequent first, facets with one value left out. */

@@ -7,7 +7,7 @@ import type { RenderContext, RenderJob } from './context.ts'
 import { isAnswer, type Order } from './order.ts'
 
 export interface PoolOptions {
-  /** Milliseconds that one document may take. */
+  /** Milliseconds of computing that one document may take. */
   deadline?: number
   /** Processes at work at the same time. */
   workers?: number
@@ -16,6 +16,8 @@ export interface PoolOptions {
 
 /** Milliseconds that a process may take to start, busy machines included. */
 const startDeadline = 60_000
+/** How much longer than its computing a document may take by the clock, on a machine that is busy with other things. */
+const patience = 20
 /** Failures after which the rest of a plugin is left alone. */
 const mostFailures = 3
 /** Documents below which a second process costs more than it saves. */
@@ -57,13 +59,8 @@ async function work(pool: Pool): Promise<void> {
           `document is left out, since ${mostFailures} others of the plugin could not be rendered`,
         )
       } else {
-        renderer ??= await startRenderer()
-        let outcome = await renderIn(renderer, job, pool)
-        // Once more in a fresh process: a machine that was busy for a moment must not change what a page shows.
-        if ('failure' in outcome && outcome.failure === 'late') {
-          renderer = await startRenderer()
-          outcome = await renderIn(renderer, job, pool)
-        }
+        renderer ??= await startRenderer(pool.deadline)
+        const outcome = await renderIn(renderer, job, pool)
         if ('failure' in outcome) {
           renderer = null
           pool.failures.set(job.context, failed + 1)
@@ -85,8 +82,8 @@ interface Renderer {
 }
 
 /** A process that is ready to render; throws when it does not start, which is a fault of ours. */
-async function startRenderer(): Promise<Renderer> {
-  const child = fork(new URL('./worker.ts', import.meta.url), [], {
+async function startRenderer(deadline: number): Promise<Renderer> {
+  const child = fork(new URL('./worker.ts', import.meta.url), [String(deadline)], {
     serialization: 'advanced',
     execArgv: ['--max-old-space-size=1024', '--stack-size=900'],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -106,7 +103,7 @@ async function renderIn({ child, knows }: Renderer, { document, context }: Rende
   pool.contexts.set(context, id)
   const order: Order = { document, contextId: id, context: knows.has(id) ? null : context }
   knows.add(id)
-  const waiting = answerOf(child, pool.deadline)
+  const waiting = answerOf(child, pool.deadline * patience)
   child.send(order, () => {})
   const answer = await waiting
   if (isAnswer(answer)) return { rendered: answer }
@@ -114,7 +111,7 @@ async function renderIn({ child, knows }: Renderer, { document, context }: Rende
   return { failure: answer === 'late' ? 'late' : 'crashed' }
 }
 
-/** The next message of a process; 'late' when the deadline passes first, 'gone' when it ends. */
+/** The next message of a process; 'late' when the deadline passes first or the watchdog ended it, 'gone' when it ends otherwise. */
 function answerOf(child: ChildProcess, deadline: number): Promise<unknown> {
   return new Promise((resolve) => {
     const finish = (answer: unknown) => {
@@ -122,7 +119,7 @@ function answerOf(child: ChildProcess, deadline: number): Promise<unknown> {
       child.off('message', finish).off('exit', gone).off('error', gone)
       resolve(answer)
     }
-    const gone = () => finish('gone')
+    const gone = (_: unknown, signal?: unknown) => finish(signal === 'SIGKILL' ? 'late' : 'gone')
     const timer = setTimeout(() => finish('late'), deadline)
     child.on('message', finish).on('exit', gone).on('error', gone)
   })

@@ -5,7 +5,7 @@ export interface SearchKind {
   id: string
   one: string
   many: string
-  /** Factor on the score of such a page; plugins before their parts, parts before further documents. */
+  /** Factor on the score of such a page: people come for plugins, and short pages would else win by being short. */
   weight: number
 }
 
@@ -18,8 +18,8 @@ export const searchKinds: readonly SearchKind[] = [
   { id: 'server', one: 'Connector use', many: 'Connector uses', weight: 0.5 },
   { id: 'part', one: 'Other part', many: 'Other parts', weight: 0.6 },
   { id: 'document', one: 'Document', many: 'Documents', weight: 0.5 },
-  { id: 'connector', one: 'Connector', many: 'Connectors', weight: 0.9 },
-  { id: 'team', one: 'Team', many: 'Teams', weight: 0.8 },
+  { id: 'connector', one: 'Connector', many: 'Connectors', weight: 0.6 },
+  { id: 'team', one: 'Team', many: 'Teams', weight: 0.6 },
 ]
 
 /** Id of the search kind under which a part of a plugin is found; servers are not mistaken for the organisation's connectors. */

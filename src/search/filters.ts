@@ -2,8 +2,8 @@
 import type { Catalog } from '../model/catalog.ts'
 import type { ConnectorPage } from '../model/connector-page.ts'
 import type { PluginPage } from '../model/plugin-page.ts'
-import type { TeamPage } from '../model/team-page.ts'
 import { partsFacet } from '../model/search.ts'
+import type { TeamPage } from '../model/team-page.ts'
 
 export type Filters = Record<string, string[]>
 

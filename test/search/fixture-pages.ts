@@ -1,9 +1,10 @@
 /** Pages of the fixture's catalog with believable defaults for everything that search does not look at. */
+
+import type { ComponentKind } from '../../src/model/component.ts'
 import type { ConnectorPage } from '../../src/model/connector-page.ts'
 import type { ComponentPage, DocumentPage } from '../../src/model/part-pages.ts'
 import type { PluginPage } from '../../src/model/plugin-page.ts'
 import type { TeamPage } from '../../src/model/team-page.ts'
-import type { ComponentKind } from '../../src/model/component.ts'
 import { domains } from './fixture-rows.ts'
 
 /** Id, name and route of the team that looks after a domain. */
