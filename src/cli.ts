@@ -63,7 +63,16 @@ function parse(words: string[]): Arguments | string {
     const { values, positionals } = parseArgs({
       args: words,
       allowPositionals: true,
-      options: { root: text, out: text, cache: text, site: text, org: text, 'as-of': text, check: { type: 'boolean' }, port: text },
+      options: {
+        root: text,
+        out: text,
+        cache: text,
+        site: text,
+        org: text,
+        'as-of': text,
+        check: { type: 'boolean' },
+        port: text,
+      },
     })
     const [command = '', ...plugins] = positionals
     if (!['build', 'start', 'check', 'generate'].includes(command))

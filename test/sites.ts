@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PluginsDocument } from '../src/publish/plugins-json.ts'
 import type { z } from 'zod'
+import { PluginsDocument } from '../src/publish/plugins-json.ts'
 
 export const project = join(import.meta.dirname, '..')
 export const asOf = '2026-11-22'
@@ -31,7 +31,19 @@ interface Options {
 /** Builds `root` below `base`. Throws with the command's words when it fails. */
 export function buildSite(root: string, options: Options = {}): BuiltSite {
   const { base = '/', out = temporary('site-'), cache = temporary('cache-'), org } = options
-  const words = ['build', '--root', root, '--out', out, '--cache', cache, '--site', `https://commons.example${base}`, '--as-of', asOf]
+  const words = [
+    'build',
+    '--root',
+    root,
+    '--out',
+    out,
+    '--cache',
+    cache,
+    '--site',
+    `https://commons.example${base}`,
+    '--as-of',
+    asOf,
+  ]
   const { status, text } = runCli(...words, ...(org === undefined ? [] : ['--org', org]))
   if (status !== 0) throw new Error(`the build of ${root} ended with ${status}:\n${text}`)
   const [rendered = 0, all = 0] = numbersIn(text, /([\d,]+) of ([\d,]+) pages? rendered/)
@@ -50,8 +62,21 @@ export function buildSite(root: string, options: Options = {}): BuiltSite {
 
 /** Runs the command line; the test runner's own variables are kept from it, since Astro would listen to them. */
 export function runCli(...words: string[]): { status: number | null; text: string; output: string } {
-  const { BASE_URL: _base, NODE_ENV: _mode, MODE: _name, DEV: _dev, PROD: _prod, SSR: _ssr, VITEST: _vitest, ...env } = process.env
-  const done = spawnSync(process.execPath, [join(project, 'src', 'cli.ts'), ...words], { encoding: 'utf8', env, timeout: 300_000 })
+  const {
+    BASE_URL: _base,
+    NODE_ENV: _mode,
+    MODE: _name,
+    DEV: _dev,
+    PROD: _prod,
+    SSR: _ssr,
+    VITEST: _vitest,
+    ...env
+  } = process.env
+  const done = spawnSync(process.execPath, [join(project, 'src', 'cli.ts'), ...words], {
+    encoding: 'utf8',
+    env,
+    timeout: 300_000,
+  })
   return { status: done.status, text: `${done.stderr}${done.error?.message ?? ''}`, output: done.stdout }
 }
 
@@ -76,7 +101,10 @@ export function pageTypes(pages: readonly string[]): string[] {
   const types = new Map<string, string>()
   for (const page of pages) {
     const type = page
-      .replace(/^plugins\/[^/]+\/(skills|agents|commands|hooks|connectors|styles|docs|files)\/[^/]+\//, 'plugins/*/$1/*/')
+      .replace(
+        /^plugins\/[^/]+\/(skills|agents|commands|hooks|connectors|styles|docs|files)\/[^/]+\//,
+        'plugins/*/$1/*/',
+      )
       .replace(/^(plugins|teams|connectors|standards|guides)\/[^/*]+\//, '$1/*/')
     if (!types.has(type)) types.set(type, page)
   }
