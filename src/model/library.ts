@@ -1,4 +1,5 @@
 /** The library: everything that was read, joined and typed, not yet judged. */
+import type { Adjudication } from './adjudication.ts'
 import type { Connector } from './connector.ts'
 import type { Finding } from './finding.ts'
 import type { Organisation } from './organisation.ts'
@@ -6,6 +7,7 @@ import type { Plugin } from './plugin.ts'
 import type { Policy } from './policy.ts'
 import type { Review } from './review.ts'
 import type { Team } from './team.ts'
+import type { PlacedWaiver } from './waiver.ts'
 import type { Wave } from './wave.ts'
 
 /** What the central team owns; every part is empty or null where org/ does not give it. */
@@ -17,6 +19,8 @@ export interface Org {
   policy: Policy | null
   /** By plugin name. */
   reviews: Map<string, Review[]>
+  waivers: PlacedWaiver[]
+  adjudications: Adjudication[]
 }
 
 /** The marketplace file at the root, where there is one. */

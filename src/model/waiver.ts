@@ -29,3 +29,10 @@ export const Waiver = z.strictObject({
 export type Waiver = z.infer<typeof Waiver>
 
 export const Waivers = z.array(Waiver).describe('Waivers of one plugin')
+
+/** A waiver with the place where it stands. */
+export type PlacedWaiver = Waiver & {
+  /** Root-relative. */
+  file: string
+  line: number | null
+}

@@ -72,7 +72,7 @@ function collect(text: string, wanted: ReadonlySet<string>, changes: Map<string,
   for (const token of text.split('\0')) {
     let name: string | undefined = token
     if (atHeader) {
-      const [, commit, seconds, first] = token.match(/^([0-9a-f]{40,64}) (\d+)(?:\n([^]*))?$/) ?? []
+      const [, commit, seconds, first] = token.match(/^([0-9a-f]{40,64}) (\d+)(?:\n(.*))?$/s) ?? []
       if (commit === undefined || seconds === undefined) return
       current = { commit, day: dayOf(seconds) }
       name = first

@@ -53,7 +53,7 @@ export function readLibrary({ root, org: orgFolder, store, codeVersion, progress
     const shared = (holders.get(folder)?.length ?? 0) > 1
     const slug = slugs.get(candidate) ?? `entry-${i + 1}`
     const listing = { name, slug, entry, entryAt, entryFile, onlySkills, shared }
-    const skip = nesting.skip.get(folder ?? '') ?? []
+    const skip = nesting.skip.get(candidate) ?? []
     const plugin = readCandidate(candidate, listing, { root, skip, store, codeVersion })
     progress?.(i + 1, candidates.length)
     const clash = clashes.get(candidate)

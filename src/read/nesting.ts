@@ -7,8 +7,8 @@ import { noteOf } from './note.ts'
 import { isBelow, type Scan } from './scan.ts'
 
 export interface Nesting {
-  /** By plugin folder: folders inside it that are plugins of their own. */
-  skip: Map<string, string[]>
+  /** By candidate: folders inside its own that are plugins of their own. */
+  skip: Map<Candidate, string[]>
   /** By plugin folder: what is odd about those. */
   inside: Map<string, Note>
   /** About folders that belong to no plugin. */
@@ -19,15 +19,15 @@ export interface Nesting {
 export function nestingOf(candidates: readonly Candidate[], found: Scan, hasMarketplace: boolean): Nesting {
   const local = candidates.filter(({ folder, refused }) => folder !== null && refused === null)
   const listed = new Set(local.map(({ folder }) => folder ?? ''))
-  const all = [...new Set([...listed, ...found.plugins])].sort()
-  const skip = new Map<string, string[]>()
-  for (const { folder, onlySkills } of local) {
-    if (folder === null) continue
-    const named = onlySkills ?? []
-    const inner = all.filter(
-      (path) => isBelow(path, folder) && !named.some((skill) => skill === path || isBelow(skill, path)),
+  const inner = innerFolders(listed, new Set([...listed, ...found.plugins]))
+  const skip = new Map<Candidate, string[]>()
+  for (const candidate of local) {
+    // Skills that an entry on the root names are its own, also where another entry lists their folder as a plugin.
+    const named = candidate.onlySkills ?? []
+    const others = (inner.get(candidate.folder ?? '') ?? []).filter(
+      (path) => !named.some((skill) => skill === path || isBelow(skill, path)),
     )
-    skip.set(folder, outermost(inner))
+    skip.set(candidate, others)
   }
 
   const homeless: string[] = []
@@ -59,8 +59,16 @@ function homeOf(path: string, listed: ReadonlySet<string>): string | null {
   return null
 }
 
-function outermost(sorted: readonly string[]): string[] {
-  return sorted.filter((path) => !sorted.some((other) => isBelow(path, other)))
+/** By listed folder: the plugin folders strictly inside it. */
+function innerFolders(listed: ReadonlySet<string>, plugins: ReadonlySet<string>): Map<string, string[]> {
+  const inner = new Map<string, string[]>([...listed].map((folder) => [folder, []]))
+  for (const path of [...plugins].sort()) {
+    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
+      inner.get(path.slice(0, at))?.push(path)
+    }
+    if (path !== '.') inner.get('.')?.push(path)
+  }
+  return inner
 }
 
 function insideNote(paths: readonly string[]): Note {
@@ -74,11 +82,13 @@ function unlistedNote(paths: readonly string[]): Note {
 }
 
 /** Marketplaces that no plugin's own reading comes across. */
-function strayMarketplaces(folders: readonly string[], skip: ReadonlyMap<string, readonly string[]>): Note[] {
+function strayMarketplaces(folders: readonly string[], skip: ReadonlyMap<Candidate, readonly string[]>): Note[] {
   const isRead = (path: string) =>
     [...skip].some(
-      ([home, inner]) =>
-        (path === home || isBelow(path, home)) && !inner.some((other) => path === other || isBelow(path, other)),
+      ([{ folder }, inner]) =>
+        folder !== null &&
+        (path === folder || isBelow(path, folder)) &&
+        !inner.some((other) => path === other || isBelow(path, other)),
     )
   const stray = folders.filter((path) => path !== '.' && !isRead(path))
   if (stray.length === 0) return []

@@ -7,7 +7,12 @@ import { memoryStore } from '../../src/lib/store.ts'
 import { readGit } from '../../src/read/git.ts'
 import { read, repository, tidy, write } from './repository.ts'
 
-const identity = { GIT_AUTHOR_NAME: 'Mara', GIT_AUTHOR_EMAIL: 'mara@acme.example', GIT_COMMITTER_NAME: 'Mara', GIT_COMMITTER_EMAIL: 'mara@acme.example' }
+const identity = {
+  GIT_AUTHOR_NAME: 'Mara',
+  GIT_AUTHOR_EMAIL: 'mara@acme.example',
+  GIT_COMMITTER_NAME: 'Mara',
+  GIT_COMMITTER_EMAIL: 'mara@acme.example',
+}
 const quiet = { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' }
 
 function git(root: string, ...words: string[]): string {
@@ -15,8 +20,19 @@ function git(root: string, ...words: string[]): string {
 }
 
 function gitAt(date: string, root: string, ...words: string[]): string {
-  const env = { PATH: process.env.PATH, HOME: root, ...identity, ...quiet, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date }
-  return execFileSync('git', ['-C', root, '-c', 'protocol.file.allow=always', ...words], { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+  const env = {
+    PATH: process.env.PATH,
+    HOME: root,
+    ...identity,
+    ...quiet,
+    GIT_AUTHOR_DATE: date,
+    GIT_COMMITTER_DATE: date,
+  }
+  return execFileSync('git', ['-C', root, '-c', 'protocol.file.allow=always', ...words], {
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
 }
 
 /** Commits everything there is on a day and gives the commit. */
@@ -32,7 +48,8 @@ function begun(files: Record<string, unknown>): string {
   return root
 }
 
-const changesOf = (root: string, folders: string[]) => Object.fromEntries(readGit(root, folders, memoryStore())?.changes ?? [])
+const changesOf = (root: string, folders: string[]) =>
+  Object.fromEntries(readGit(root, folders, memoryStore())?.changes ?? [])
 
 describe('the last change', () => {
   test('is the newest commit that touched the folder, by its committer date in UTC', () => {
@@ -52,10 +69,20 @@ describe('the last change', () => {
   })
 
   test('survives names that would break a line, a quote or an option', () => {
-    const folders = ['plugins/a b', 'plugins/line\nbreak', "plugins/quo'te\"s", 'plugins/-n', 'plugins/$(touch x)', 'plugins/:(glob)*', 'plugins/ünïcode']
+    const folders = [
+      'plugins/a b',
+      'plugins/line\nbreak',
+      'plugins/quo\'te"s',
+      'plugins/-n',
+      'plugins/$(touch x)',
+      'plugins/:(glob)*',
+      'plugins/ünïcode',
+    ]
     const root = begun(Object.fromEntries(folders.map((folder) => [`${folder}/README.md`, 'x'])))
     const head = commit(root, '2026-03-01T10:00:00Z')
-    expect(changesOf(root, folders)).toEqual(Object.fromEntries(folders.map((folder) => [folder, { commit: head, day: '2026-03-01' }])))
+    expect(changesOf(root, folders)).toEqual(
+      Object.fromEntries(folders.map((folder) => [folder, { commit: head, day: '2026-03-01' }])),
+    )
     expect(existsSync(join(root, 'x'))).toBe(false)
   })
 
@@ -65,7 +92,10 @@ describe('the last change', () => {
     write(root, `${'f'.repeat(40)} 1\nplugins/legal/x`, 'x')
     write(root, `plugins/finance/a\n${'f'.repeat(40)} 1\nplugins/legal/x`, 'x')
     const second = commit(root, '2026-04-01T10:00:00Z')
-    expect(changesOf(root, ['plugins/finance', 'plugins/legal'])).toMatchObject({ 'plugins/finance': { commit: second }, 'plugins/legal': { commit: first } })
+    expect(changesOf(root, ['plugins/finance', 'plugins/legal'])).toMatchObject({
+      'plugins/finance': { commit: second },
+      'plugins/legal': { commit: first },
+    })
   })
 
   test('counts for the innermost plugin folder', () => {
@@ -73,7 +103,11 @@ describe('the last change', () => {
     const first = commit(root, '2026-03-01T10:00:00Z')
     write(root, 'outer/inner/README.md', '2')
     const second = commit(root, '2026-04-01T10:00:00Z')
-    expect(changesOf(root, ['.', 'outer', 'outer/inner'])).toMatchObject({ '.': { commit: first }, outer: { commit: first }, 'outer/inner': { commit: second } })
+    expect(changesOf(root, ['.', 'outer', 'outer/inner'])).toMatchObject({
+      '.': { commit: first },
+      outer: { commit: first },
+      'outer/inner': { commit: second },
+    })
   })
 
   test('is found on a merged branch', () => {
@@ -86,7 +120,10 @@ describe('the last change', () => {
     write(root, 'plugins/finance/README.md', '2')
     const main = commit(root, '2026-05-01T10:00:00Z')
     gitAt('2026-06-01T10:00:00Z', root, 'merge', '--quiet', '--no-ff', 'side', '-m', 'merge')
-    expect(changesOf(root, ['plugins/finance', 'plugins/legal'])).toMatchObject({ 'plugins/finance': { commit: main }, 'plugins/legal': { commit: side } })
+    expect(changesOf(root, ['plugins/finance', 'plugins/legal'])).toMatchObject({
+      'plugins/finance': { commit: main },
+      'plugins/legal': { commit: side },
+    })
   })
 
   test('is looked for in a root that is a folder of the repository', () => {
@@ -102,7 +139,9 @@ describe('the last change', () => {
     const head = commit(root, '2026-04-01T10:00:00Z')
     const shallow = repository({})
     git(shallow, 'clone', '--quiet', '--depth=1', `file://${root}`, 'clone')
-    expect(changesOf(join(shallow, 'clone'), ['plugins/finance'])).toEqual({ 'plugins/finance': { commit: head, day: '2026-04-01' } })
+    expect(changesOf(join(shallow, 'clone'), ['plugins/finance'])).toEqual({
+      'plugins/finance': { commit: head, day: '2026-04-01' },
+    })
   })
 
   test('reaches back through a history that is longer than what is read at once', () => {
@@ -111,7 +150,10 @@ describe('the last change', () => {
     const deep = Array.from({ length: 14 }, () => 'x'.repeat(250)).join('/')
     for (let i = 0; i < 1_300; i++) write(root, `plugins/legal/${deep}/${i}.md`, '')
     const second = commit(root, '2026-04-01T10:00:00Z')
-    expect(changesOf(root, ['plugins/finance', 'plugins/legal'])).toMatchObject({ 'plugins/finance': { commit: first }, 'plugins/legal': { commit: second } })
+    expect(changesOf(root, ['plugins/finance', 'plugins/legal'])).toMatchObject({
+      'plugins/finance': { commit: first },
+      'plugins/legal': { commit: second },
+    })
   })
 
   test('is null outside git and before the first commit', () => {
@@ -182,7 +224,13 @@ describe('nothing but git is started', () => {
     ]
     for (const [key, value] of settings) git(root, 'config', key, value)
     mkdirSync(join(root, '.git/hooks'), { recursive: true })
-    for (const hook of ['post-index-change', 'post-checkout', 'pre-commit', 'fsmonitor-watchman', 'reference-transaction'])
+    for (const hook of [
+      'post-index-change',
+      'post-checkout',
+      'pre-commit',
+      'fsmonitor-watchman',
+      'reference-transaction',
+    ])
       writeFileSync(join(root, '.git/hooks', hook), `#!/bin/sh\n${program}\n`, { mode: 0o755 })
     return { root, canary }
   }

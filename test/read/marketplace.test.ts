@@ -27,7 +27,10 @@ describe('every entry', () => {
       'piped: source kind is "pip", expected github, url, git-subdir, npm, archive or command',
     ])
     expect(quarantined.flatMap(({ files, skills, documents }) => [...files, ...skills, ...documents])).toEqual([])
-    expect(named('gone')[0]).toMatchObject({ description: 'Was here once.', source: { kind: 'local', path: 'plugins/gone' } })
+    expect(named('gone')[0]).toMatchObject({
+      description: 'Was here once.',
+      source: { kind: 'local', path: 'plugins/gone' },
+    })
   })
 
   test('on the root loads the skills it lists and nothing else', () => {
@@ -38,7 +41,12 @@ describe('every entry', () => {
 
   test('on the root does not swallow the plugins below it', () => {
     const paths = named('books')[0]?.files.map(({ path }) => path)
-    expect(paths).toEqual([file, 'attic/.claude-plugin/marketplace.json', 'skills/forecast/SKILL.md', 'skills/reconcile/SKILL.md'])
+    expect(paths).toEqual([
+      file,
+      'attic/.claude-plugin/marketplace.json',
+      'skills/forecast/SKILL.md',
+      'skills/reconcile/SKILL.md',
+    ])
   })
 
   test('with a bare name resolves under pluginRoot', () => {
@@ -49,12 +57,21 @@ describe('every entry', () => {
   })
 
   test('is the manifest where there is no plugin.json', () => {
-    expect(named('legal-review')[0]).toMatchObject({ version: '3.0.0', description: 'Reviews contracts.', license: 'MIT', namespace: 'legal-review' })
+    expect(named('legal-review')[0]).toMatchObject({
+      version: '3.0.0',
+      description: 'Reviews contracts.',
+      license: 'MIT',
+      namespace: 'legal-review',
+    })
   })
 
   test('keeps to its own files where a plugin lies inside another', () => {
     const [outer, inner] = [named('people-kit')[0], named('people-kit-inner')[0]]
-    expect(outer?.files.map(({ path }) => path)).toEqual(['.claude-plugin/plugin.json', 'README.md', 'skills/check-invoice/SKILL.md'])
+    expect(outer?.files.map(({ path }) => path)).toEqual([
+      '.claude-plugin/plugin.json',
+      'README.md',
+      'skills/check-invoice/SKILL.md',
+    ])
     expect(inner?.skills.map(({ path }) => path)).toEqual(['skills/check-invoice/SKILL.md'])
   })
 
@@ -63,7 +80,13 @@ describe('every entry', () => {
   })
 })
 
-const rules = ['marketplace-is-valid', 'manifests-agree', 'id-is-unique', 'connectors-hold-no-secrets', 'plugins-are-not-nested']
+const rules = [
+  'marketplace-is-valid',
+  'manifests-agree',
+  'id-is-unique',
+  'connectors-hold-no-secrets',
+  'plugins-are-not-nested',
+]
 
 test('faults of the file as a whole', () => {
   expect(library.findings.map(lineOf)).toEqual([
@@ -78,7 +101,11 @@ test('faults of the file as a whole', () => {
 })
 
 test('faults of each entry', () => {
-  const findings = library.plugins.flatMap((plugin) => plugin.findings.filter(({ rule }) => rules.includes(rule)).map((finding) => `${plugin.name} ${lineOf(finding).replace(`${file}:`, '')}`))
+  const findings = library.plugins.flatMap((plugin) =>
+    plugin.findings
+      .filter(({ rule }) => rules.includes(rule))
+      .map((finding) => `${plugin.name} ${lineOf(finding).replace(`${file}:`, '')}`),
+  )
   expect(findings).toEqual([
     'addressed 32:38 error source is "https://git.acme.example/tools.git", expected a path or an object (marketplace-is-valid) → write { "source": "url", "url": "https://…" }',
     'anywhere 26:63 error url holds a password (connectors-hold-no-secrets) → take it out and rotate it',
@@ -122,7 +149,11 @@ describe('a file that cannot be used still shows the plugins that are there', ()
     ['empty', '', 'JSON does not parse: the file is empty'],
     ['a list', '[]', 'the file holds no map'],
     ['too deep', `${'['.repeat(5_000)}${']'.repeat(5_000)}`, 'JSON is nested deeper than 64 levels'],
-    ['too large', Buffer.alloc(5 * 1_048_576 + 1, ' '), 'file has 5,242,881 bytes, expected at most 5,242,880 bytes for text to be read'],
+    [
+      'too large',
+      Buffer.alloc(5 * 1_048_576 + 1, ' '),
+      'file has 5,242,881 bytes, expected at most 5,242,880 bytes for text to be read',
+    ],
   ])('%s', (_what, content, message) => {
     const { findings, plugins } = read(repository({ ...tidy('finance-close'), [file]: content }))
     expect(plugins.map(({ name }) => name)).toEqual(['finance-close'])
@@ -130,24 +161,50 @@ describe('a file that cannot be used still shows the plugins that are there', ()
   })
 })
 
-const marketplace = (changes: Record<string, unknown>) => ({ name: 'acme-plugins', owner: { name: 'Acme' }, description: 'Plugins', plugins: [], ...changes })
-const messages = (changes: Record<string, unknown>) => read(repository({ [file]: marketplace(changes) })).findings.map(({ severity, message }) => `${severity} ${message}`)
+const marketplace = (changes: Record<string, unknown>) => ({
+  name: 'acme-plugins',
+  owner: { name: 'Acme' },
+  description: 'Plugins',
+  plugins: [],
+  ...changes,
+})
+const messages = (changes: Record<string, unknown>) =>
+  read(repository({ [file]: marketplace(changes) })).findings.map(({ severity, message }) => `${severity} ${message}`)
 
 test.each([
   ['nothing is wrong', {}, []],
   ['a name is no text', { name: 7 }, ['error marketplace name is "7", expected text']],
   ['a name is a path', { name: '../acme' }, ['error marketplace name "../acme" holds a character that Claude refuses']],
-  ['a name is the vendor’s', { name: 'Claude.Plugins-Official' }, ['advice marketplace name "Claude.Plugins-Official" is reserved for Anthropic\'s own repositories']],
+  [
+    'a name is the vendor’s',
+    { name: 'Claude.Plugins-Official' },
+    ['advice marketplace name "Claude.Plugins-Official" is reserved for Anthropic\'s own repositories'],
+  ],
   ['a name is a package tool', { name: 'NPM' }, ['error marketplace name "NPM" is reserved']],
   ['a name has a reserved start', { name: 'claudeai-acme' }, ['error marketplace name "claudeai-acme" is reserved']],
   ['a name is not ASCII', { name: 'aсme' }, ['warning marketplace name "aсme" is refused by Claude Desktop']],
   ['an owner is a text', { owner: 'Acme' }, ['error owner has no name']],
   ['a description stands in metadata', { description: undefined, metadata: { description: 'Plugins' } }, []],
-  ['pluginRoot leads out', { metadata: { pluginRoot: '../plugins' } }, ['error pluginRoot "../plugins" is not a path below the marketplace root']],
-  ['pluginRoot stands at the top', { pluginRoot: './plugins' }, ['advice unknown key "pluginRoot", did you mean "metadata.pluginRoot"']],
+  [
+    'pluginRoot leads out',
+    { metadata: { pluginRoot: '../plugins' } },
+    ['error pluginRoot "../plugins" is not a path below the marketplace root'],
+  ],
+  [
+    'pluginRoot stands at the top',
+    { pluginRoot: './plugins' },
+    ['advice unknown key "pluginRoot", did you mean "metadata.pluginRoot"'],
+  ],
   ['plugins are missing', { plugins: undefined }, ['error marketplace has no plugins']],
   ['renames end well', { renames: { old: 'older', older: null } }, []],
-  ['renames go round', { renames: { old: 'older', older: 'old' } }, ['error rename of "old" ends at "old", which no entry is called', 'error rename of "older" ends at "older", which no entry is called']],
+  [
+    'renames go round',
+    { renames: { old: 'older', older: 'old' } },
+    [
+      'error rename of "old" ends at "old", which no entry is called',
+      'error rename of "older" ends at "older", which no entry is called',
+    ],
+  ],
   ['renames are a list', { renames: ['old'] }, ['error renames is not a map']],
 ])('%s', (_what, changes, expected) => {
   // An empty list of plugins leaves nothing else to tell.
@@ -156,7 +213,11 @@ test.each([
 
 describe('entries', () => {
   const plugin = (entry: Record<string, unknown>, files: Record<string, unknown> = {}) => {
-    const root = repository({ ...tidy('finance-close'), ...files, [file]: marketplace({ plugins: [{ name: 'finance-close', source: './plugins/finance-close', ...entry }] }) })
+    const root = repository({
+      ...tidy('finance-close'),
+      ...files,
+      [file]: marketplace({ plugins: [{ name: 'finance-close', source: './plugins/finance-close', ...entry }] }),
+    })
     return read(root).plugins[0]
   }
   const told = (entry: Record<string, unknown>, files = {}) =>
@@ -166,8 +227,16 @@ describe('entries', () => {
 
   test.each([
     ['in order', {}, []],
-    ['under another name', { name: 'closing' }, ['warning name is "closing", in plugin.json "finance-close"; people install by the first and type the second']],
-    ['with servers beside a plugin.json', { mcpServers: {} }, ['warning "mcpServers" of an entry does not count beside a plugin.json']],
+    [
+      'under another name',
+      { name: 'closing' },
+      ['warning name is "closing", in plugin.json "finance-close"; people install by the first and type the second'],
+    ],
+    [
+      'with servers beside a plugin.json',
+      { mcpServers: {} },
+      ['warning "mcpServers" of an entry does not count beside a plugin.json'],
+    ],
     ['with strict as a text', { strict: 'no' }, ['error strict is "no", expected true or false']],
     ['with headers', { headers: { Authorization: 'x' } }, ['warning "headers" counts for archive sources only']],
     ['strict and false without components', { strict: false }, []],
@@ -177,17 +246,35 @@ describe('entries', () => {
 
   test.each([
     ['an empty folder', {}, 'source "./vendor/tools" is an empty folder'],
-    ['a submodule', { '.gitmodules': '[submodule "tools"]\n\tpath = vendor/tools\n\turl = ../tools\n' }, 'source "./vendor/tools" is a submodule that is not checked out'],
-    ['another submodule', { '.gitmodules': '[submodule "x"]\n\tpath = vendor/x\n' }, 'source "./vendor/tools" is an empty folder'],
+    [
+      'a submodule',
+      { '.gitmodules': '[submodule "tools"]\n\tpath = vendor/tools\n\turl = ../tools\n' },
+      'source "./vendor/tools" is a submodule that is not checked out',
+    ],
+    [
+      'another submodule',
+      { '.gitmodules': '[submodule "x"]\n\tpath = vendor/x\n' },
+      'source "./vendor/tools" is an empty folder',
+    ],
   ])('in %s', (_what, files, reason) => {
-    const root = repository({ ...files, [file]: marketplace({ plugins: [{ name: 'tools', source: './vendor/tools' }] }) })
+    const root = repository({
+      ...files,
+      [file]: marketplace({ plugins: [{ name: 'tools', source: './vendor/tools' }] }),
+    })
     mkdirSync(join(root, 'vendor/tools'), { recursive: true })
     expect(read(root).plugins[0]?.quarantined).toBe(reason)
   })
 
   test('through a link are not read', () => {
     const elsewhere = repository(tidy('secret'))
-    const root = repository({ [file]: marketplace({ plugins: [{ name: 'linked', source: './linked' }, { name: 'below', source: './up/plugins/secret' }] }) })
+    const root = repository({
+      [file]: marketplace({
+        plugins: [
+          { name: 'linked', source: './linked' },
+          { name: 'below', source: './up/plugins/secret' },
+        ],
+      }),
+    })
     symlinkSync(join(elsewhere, 'plugins/secret'), join(root, 'linked'))
     symlinkSync(elsewhere, join(root, 'up'))
     const { plugins } = read(root)
@@ -198,18 +285,63 @@ describe('entries', () => {
   })
 
   test('of one folder are one plugin each', () => {
-    const plugins = [{ name: 'close', source: './plugins/finance-close' }, { name: 'open', source: './plugins/finance-close/' }]
+    const plugins = [
+      { name: 'close', source: './plugins/finance-close' },
+      { name: 'open', source: './plugins/finance-close/' },
+    ]
     const root = repository({ ...tidy('finance-close'), [file]: marketplace({ plugins }) })
-    expect(read(root).plugins.map(({ name, slug, namespace, skills }) => [name, slug, namespace, skills.length])).toEqual([
+    expect(
+      read(root).plugins.map(({ name, slug, namespace, skills }) => [name, slug, namespace, skills.length]),
+    ).toEqual([
       ['close', 'close', 'finance-close', 1],
       ['open', 'open', 'finance-close', 1],
     ])
   })
 
   test('on the root fall back to the usual scan when no listed folder exists', () => {
-    const plugins = [{ name: 'books', source: './', skills: ['./gone'] }, { name: 'all', source: './', skills: './skills/' }]
+    const plugins = [
+      { name: 'books', source: './', skills: ['./gone'] },
+      { name: 'all', source: './', skills: './skills/' },
+    ]
     const skill = '---\nname: reconcile\ndescription: Reconciles accounts.\n---\n'
     const root = repository({ 'skills/reconcile/SKILL.md': skill, [file]: marketplace({ plugins }) })
-    expect(read(root).plugins.map(({ name, skills }) => [name, skills.length])).toEqual([['all', 1], ['books', 1]])
+    expect(read(root).plugins.map(({ name, skills }) => [name, skills.length])).toEqual([
+      ['all', 1],
+      ['books', 1],
+    ])
   })
+
+  test('on the root keep the skills they name, also where another entry lists their folder', () => {
+    const plugins = [
+      { name: 'books', source: './', skills: ['./skills/reconcile'] },
+      { name: 'reconcile', source: './skills/reconcile' },
+      { name: 'forecasts', source: './', skills: ['./skills/forecast'] },
+    ]
+    const skill = (name: string) => `---\nname: ${name}\ndescription: Looks after accounts.\n---\n`
+    const root = repository({
+      'skills/reconcile/SKILL.md': skill('reconcile'),
+      'skills/forecast/SKILL.md': skill('forecast'),
+      [file]: marketplace({ plugins }),
+    })
+    const skills = read(root).plugins.map((each) => [each.name, each.skills.map(({ path }) => path)])
+    expect(skills).toEqual([
+      ['books', ['skills/reconcile/SKILL.md']],
+      ['forecasts', ['skills/forecast/SKILL.md']],
+      ['reconcile', ['SKILL.md']],
+    ])
+  })
+})
+
+test('a marketplace beside the plugins is noticed and not followed', () => {
+  const root = repository({
+    ...tidy('finance-close'),
+    [file]: marketplace({ plugins: [{ name: 'finance-close', source: './plugins/finance-close' }] }),
+    [`attic/${file}`]: marketplace({ plugins: [{ name: 'old', source: './old' }] }),
+    [`attic/more/${file}`]: marketplace({}),
+  })
+  const { findings, plugins } = read(root)
+  expect(plugins.map(({ name }) => name)).toEqual(['finance-close'])
+  expect(findings.map(lineOf)).toEqual([
+    `${file} advice 2 further marketplaces lie in this repository: "attic", "attic/more" (marketplace-is-valid) → keep one marketplace in a repository`,
+  ])
 })

@@ -21,6 +21,8 @@ export interface CentralFile<T> {
   file: string
   data: T
   tell: Tell
+  /** 1-based line of what stands at a key path. */
+  lineOf(path: KeyPath): number
 }
 
 /** Reads org/`path` by its schema; null when it is not there or does not fit, which `findings` then say. */
@@ -48,7 +50,7 @@ export function readCentral<S extends z.ZodType>(
   // A file of comments only says what a missing one says, once there is anything to list.
   const data = yaml.data ?? (schema instanceof z.ZodArray ? [] : {})
   const parsed = schema.safeParse(data)
-  if (parsed.success) return { file, data: parsed.data, tell }
+  if (parsed.success) return { file, data: parsed.data, tell, lineOf: (path) => yaml.locate(path, 'value').line }
   for (const { path: at, message, fix, where } of schemaFaults(schema, data, parsed.error.issues, yaml.sourceOf)) {
     tell(at, message, fix, where)
   }

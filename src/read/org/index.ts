@@ -1,6 +1,7 @@
 /** org/ → Org: what the central team owns. A fault in it is an error for everybody, so it stops the run. */
 import { join } from 'node:path'
 import { nearest, quoted } from '../../lib/text.ts'
+import { Adjudications } from '../../model/adjudication.ts'
 import { Connector } from '../../model/connector.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Org } from '../../model/library.ts'
@@ -8,6 +9,7 @@ import { Organisation } from '../../model/organisation.ts'
 import { Policy } from '../../model/policy.ts'
 import { Reviews } from '../../model/review.ts'
 import { Teams } from '../../model/team.ts'
+import { Waivers } from '../../model/waiver.ts'
 import { Waves } from '../../model/wave.ts'
 import { findingOf, inOrder } from '../findings.ts'
 import { noteOf } from '../note.ts'
@@ -21,7 +23,8 @@ const topLevel = ['organisation.yaml', 'teams.yaml', 'waves.yaml', 'policy.yaml'
 
 /** The central data in a folder; empty when there is no folder. Throws a CentralDataError when any of it is wrong. */
 export function readOrg(org: string): Org {
-  const empty: Org = { organisation: null, teams: [], connectors: [], waves: [], policy: null, reviews: new Map() }
+  const nothing = { connectors: [], teams: [], waves: [], waivers: [], adjudications: [] }
+  const empty: Org = { organisation: null, policy: null, reviews: new Map(), ...nothing }
   if (kindAt(org) !== 'folder') return empty
 
   const findings: Finding[] = []
@@ -36,6 +39,8 @@ export function readOrg(org: string): Org {
     const file = read(`reviews/${name}.yaml`, Reviews)
     return file ? [[name, file.data] as const] : []
   })
+  const waivers = filesIn(org, 'waivers').flatMap((name) => read(`waivers/${name}.yaml`, Waivers) ?? [])
+  const adjudications = read('adjudications.yaml', Adjudications)
   checkNames(org, findings)
   // What a refused file would have listed is not missing anywhere else.
   if (findings.length === 0) checkReferences({ teams, waves, policy, connectors })
@@ -48,6 +53,8 @@ export function readOrg(org: string): Org {
     waves: waves?.data ?? [],
     policy: policy?.data ?? null,
     reviews: new Map(reviews),
+    waivers: waivers.flatMap(({ file, data, lineOf }) => data.map((waiver, i) => ({ ...waiver, file, line: lineOf([i]) }))),
+    adjudications: adjudications?.data ?? [],
   }
 }
 

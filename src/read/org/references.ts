@@ -41,7 +41,10 @@ export function checkReferences({ teams, waves, policy, connectors }: CentralFil
     for (const [i, team] of data.entries()) {
       named(tell, [i, 'domain'], team.domain, domains)
       named(tell, [i, 'wave'], team.wave, knownWaves)
-      for (const [j, grant] of (team.grants ?? []).entries()) checkGrant(tell, [i, 'grants', j], grant, connectors)
+      for (const [j, grant] of (team.grants ?? []).entries()) {
+        const fault = grantFault(grant, connectors)
+        if (fault) tell([i, 'grants', j], fault.message, fault.fix)
+      }
     }
   }
   for (const { data, tell, file } of connectors) {
@@ -84,24 +87,22 @@ function checkServerNames(connectors: CentralFiles['connectors']): void {
   }
 }
 
-function checkGrant(tell: Tell, path: KeyPath, grant: string, connectors: CentralFiles['connectors']): void {
+/** What is wrong with a grant, or null. */
+function grantFault(grant: string, connectors: CentralFiles['connectors']): { message: string; fix: string } | null {
   const at = grant.indexOf(':')
-  if (at < 1)
-    return tell(path, `grant is ${quoted(grant)}, expected connector:scope`, 'write it like netsuite:ledger.read')
+  const form = 'write it like netsuite:ledger.read'
+  if (at < 1) return { message: `grant is ${quoted(grant)}, expected connector:scope`, fix: form }
   const [id, scope] = [grant.slice(0, at), grant.slice(at + 1)]
   const connector = connectors.find(({ data }) => data.id === id)?.data
   if (!connector) {
     const known = connectors.map(({ data }) => data.id)
-    return tell(
-      path,
-      `grant ${quoted(grant)} names connector ${quoted(id)}, which is not there`,
-      fixFor(id, known, 'org/connectors'),
-    )
+    const message = `grant ${quoted(grant)} names connector ${quoted(id)}, which is not there`
+    return { message, fix: fixFor(id, known, 'org/connectors') }
   }
   const scopes = idsOf(connector.scopes)
-  if (scopes.includes(scope)) return
-  const fix = fixFor(scope, scopes, `org/connectors/${id}.yaml`)
-  tell(path, `grant ${quoted(grant)} names scope ${quoted(scope)}, which ${quoted(id)} has not`, fix)
+  if (scopes.includes(scope)) return null
+  const message = `grant ${quoted(grant)} names scope ${quoted(scope)}, which ${quoted(id)} has not`
+  return { message, fix: fixFor(scope, scopes, `org/connectors/${id}.yaml`) }
 }
 
 function named(tell: Tell, path: KeyPath, id: string | undefined, { kind, ids, file }: Known): void {

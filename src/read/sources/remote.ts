@@ -88,7 +88,12 @@ function faultsOf(type: string, fields: Fields, pinned: boolean): Fault[] {
   if (type === 'github' && !/^[\w.-]+\/[\w.-]+$/.test(textOf(fields, 'repo')))
     tell('repo', 'error', `repo is ${quoted(fields.repo)}, expected owner/repository`, 'write owner/repository')
   if (type === 'url' && !/^(https?|file):\/\/|^git@/.test(url))
-    tell('url', 'error', `url is ${quoted(withoutUser(url))}, expected a whole address`, 'write https://host/owner/repository')
+    tell(
+      'url',
+      'error',
+      `url is ${quoted(withoutUser(url))}, expected a whole address`,
+      'write https://host/owner/repository',
+    )
   const [, authority = ''] = url.match(/^[a-z]+:\/\/([^/?#]*)/i) ?? []
   if (authority.slice(0, authority.lastIndexOf('@') + 1).includes(':'))
     tell('url', 'error', 'url holds a password', 'take it out and rotate it', 'connectors-hold-no-secrets')

@@ -24,6 +24,9 @@ export function toldBy(org: string): string[] {
     return []
   } catch (error) {
     if (!isCentralDataError(error)) throw error
-    return error.findings.map(({ file, line, message, fix }) => `${file?.replace(/^org\//, '')}:${line} ${message}${fix === null ? '' : ` → ${fix}`}`)
+    return error.findings.map(
+      ({ file, line, message, fix }) =>
+        `${file?.replace(/^org\//, '')}:${line} ${message}${fix === null ? '' : ` → ${fix}`}`,
+    )
   }
 }

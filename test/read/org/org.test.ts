@@ -8,7 +8,10 @@ import { lineOf, read, repository, tidy, write } from '../repository.ts'
 import { toldBy } from './marked.ts'
 
 const team = '- { id: finance-operations, name: Finance Operations }\n'
-const review = '- { digest: "sha256:' + '0'.repeat(64) + '", tier: T1, reviewers: [{ name: ellen.brandt, role: peer }], date: 2026-06-12 }\n'
+const review =
+  '- { digest: "sha256:' +
+  '0'.repeat(64) +
+  '", tier: T1, reviewers: [{ name: ellen.brandt, role: peer }], date: 2026-06-12 }\n'
 
 test('no folder is an empty organisation', () => {
   const empty = { organisation: null, teams: [], connectors: [], waves: [], policy: null, reviews: new Map() }
@@ -17,7 +20,10 @@ test('no folder is an empty organisation', () => {
 })
 
 test('a fault stops the run, with its finding', () => {
-  const root = repository({ ...tidy('finance-close'), 'org/teams.yaml': `${team}- { id: finance-operations, name: Again }\n` })
+  const root = repository({
+    ...tidy('finance-close'),
+    'org/teams.yaml': `${team}- { id: finance-operations, name: Again }\n`,
+  })
   try {
     read(root)
     expect.unreachable()
@@ -40,7 +46,11 @@ test('a fault stops the run, with its finding', () => {
 })
 
 test('every faulty file is told at once, and nothing that follows from it', () => {
-  const org = repository({ 'teams.yaml': '- { id: legal }\n', 'waves.yaml': '- { id: wave-1, name: One }\n', 'connectors/netsuite.yaml': 'id: netsuite\n' })
+  const org = repository({
+    'teams.yaml': '- { id: legal }\n',
+    'waves.yaml': '- { id: wave-1, name: One }\n',
+    'connectors/netsuite.yaml': 'id: netsuite\n',
+  })
   expect(toldBy(org).filter((line) => !line.startsWith('connectors/'))).toEqual([
     'teams.yaml:1 entry 1 name is missing → add name: Name to show, e.g. Finance Operations',
     'waves.yaml:1 entry 1 start is missing → add start: Day on which it starts',
@@ -49,7 +59,15 @@ test('every faulty file is told at once, and nothing that follows from it', () =
 })
 
 test('files that nothing reads are faults', () => {
-  const org = repository({ 'team.yaml': team, 'policy.yml': '', 'connectors/netsuite.yml': '', 'rollout.yaml': '', 'README.md': 'x', 'connectors/notes.txt': 'x', 'history/2026.json': '{}' })
+  const org = repository({
+    'team.yaml': team,
+    'policy.yml': '',
+    'connectors/netsuite.yml': '',
+    'rollout.yaml': '',
+    'README.md': 'x',
+    'connectors/notes.txt': 'x',
+    'history/2026.json': '{}',
+  })
   expect(toldBy(org)).toEqual([
     'connectors/netsuite.yml:null nothing reads a file called "netsuite.yml" → git mv org/connectors/netsuite.yml org/connectors/netsuite.yaml',
     'policy.yml:null nothing reads a file called "policy.yml" → git mv org/policy.yml org/policy.yaml',
@@ -67,7 +85,9 @@ describe('files that cannot be read', () => {
 
   test('another encoding', () => {
     const org = repository({ 'teams.yaml': Buffer.from('- { id: legal, name: Légal }\n', 'latin1') })
-    expect(toldBy(org)).toEqual(['teams.yaml:1 text is not UTF-8: byte 0xe9 → save the file as UTF-8, e.g. iconv -f latin1 -t UTF-8'])
+    expect(toldBy(org)).toEqual([
+      'teams.yaml:1 text is not UTF-8: byte 0xe9 → save the file as UTF-8, e.g. iconv -f latin1 -t UTF-8',
+    ])
   })
 
   test('a folder', () => {
@@ -83,10 +103,18 @@ describe('files that cannot be read', () => {
 })
 
 test('the central data of a pull request does not count beside that of the base branch', () => {
-  const root = repository({ ...tidy('finance-close'), 'org/teams.yaml': '- { id: impostors, name: Impostors }\n', 'org/policy.yaml': 'dataClasses: broken' })
+  const root = repository({
+    ...tidy('finance-close'),
+    'org/teams.yaml': '- { id: impostors, name: Impostors }\n',
+    'org/policy.yaml': 'dataClasses: broken',
+  })
   const base = repository({ 'org/teams.yaml': team, 'org/reviews/finance-close.yaml': review })
   const { org, layout } = read(root, { org: join(base, 'org') })
-  expect([layout, org.teams.map(({ id }) => id), [...org.reviews.keys()]]).toEqual(['house', ['finance-operations'], ['finance-close']])
+  expect([layout, org.teams.map(({ id }) => id), [...org.reviews.keys()]]).toEqual([
+    'house',
+    ['finance-operations'],
+    ['finance-close'],
+  ])
 })
 
 test('reviews of a plugin that is not there are kept and told', () => {

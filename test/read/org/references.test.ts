@@ -34,9 +34,22 @@ const tidy = { 'policy.yaml': policy, 'waves.yaml': waves, 'teams.yaml': teams, 
 
 const cases: [what: string, files: Record<string, string>][] = [
   ['all in order', {}],
-  ['a team twice', { 'teams.yaml': `${teams}- { id: finance-operations, name: Again } #! team "finance-operations" is there twice → remove one of the two\n` }],
-  ['a wave twice', { 'waves.yaml': `${waves}- { id: wave-1, name: Again, start: 2026-06-01 } #! wave "wave-1" is there twice → remove one of the two\n` }],
-  ['a data class, a domain and a tag twice', { 'policy.yaml': `
+  [
+    'a team twice',
+    {
+      'teams.yaml': `${teams}- { id: finance-operations, name: Again } #! team "finance-operations" is there twice → remove one of the two\n`,
+    },
+  ],
+  [
+    'a wave twice',
+    {
+      'waves.yaml': `${waves}- { id: wave-1, name: Again, start: 2026-06-01 } #! wave "wave-1" is there twice → remove one of the two\n`,
+    },
+  ],
+  [
+    'a data class, a domain and a tag twice',
+    {
+      'policy.yaml': `
 dataClasses:
   - { id: internal, name: Internal, description: Everyday working material. }
   - { id: confidential, name: Confidential, description: The ledger and the like. }
@@ -47,31 +60,94 @@ domains:
 tags:
   - month-end
   - month-end #! tag "month-end" is there twice → remove one of the two
-` }],
-  ['a scope twice', { 'connectors/netsuite.yaml': netsuite.replace('access:', '  - { id: ledger.read, operation: write, description: Again. } #! scope "ledger.read" is there twice → remove one of the two\naccess:') }],
-  ['an unknown domain and wave', { 'teams.yaml': `
+`,
+    },
+  ],
+  [
+    'a scope twice',
+    {
+      'connectors/netsuite.yaml': netsuite.replace(
+        'access:',
+        '  - { id: ledger.read, operation: write, description: Again. } #! scope "ledger.read" is there twice → remove one of the two\naccess:',
+      ),
+    },
+  ],
+  [
+    'an unknown domain and wave',
+    {
+      'teams.yaml': `
 - id: finance-operations
   name: Finance Operations
   domain: finanec #! domain "finanec" is not in org/policy.yaml → use finance or support, or add finanec to org/policy.yaml
   wave: wave-9 #! wave "wave-9" is not in org/waves.yaml → use wave-1, or add wave-9 to org/waves.yaml
-` }],
-  ['grants of nothing', { 'teams.yaml': `
+`,
+    },
+  ],
+  [
+    'grants of nothing',
+    {
+      'teams.yaml': `
 - id: finance-operations
   name: Finance Operations
   grants:
     - netsuite:ledger.raed #! grant "netsuite:ledger.raed" names scope "ledger.raed", which "netsuite" has not → use ledger.read, or add ledger.raed to org/connectors/netsuite.yaml
     - netsuit:ledger.read #! grant "netsuit:ledger.read" names connector "netsuit", which is not there → use netsuite, or add netsuit to org/connectors
     - netsuite #! grant is "netsuite", expected connector:scope → write it like netsuite:ledger.read
-` }],
-  ['an unknown owner and class', { 'connectors/netsuite.yaml': netsuite
-    .replace('owner: finance-operations', 'owner: finance #! team "finance" is not in org/teams.yaml → use finance-operations or constructor, or add finance to org/teams.yaml')
-    .replace('class: confidential', 'class: secret #! data class "secret" is not in org/policy.yaml → use internal or confidential, or add secret to org/policy.yaml') }],
-  ['an unknown class of a scope and team of a variant', { 'connectors/netsuite.yaml': netsuite
-    .replace('auth: oauth }', 'auth: oauth, audience: [legal] } #! team "legal" is not in org/teams.yaml → use finance-operations or constructor, or add legal to org/teams.yaml')
-    .replace('journal entries. }', 'journal entries., class: secret } #! data class "secret" is not in org/policy.yaml → use internal or confidential, or add secret to org/policy.yaml') }],
-  ['a connector whose file has another name', { 'connectors/suite.yaml': netsuite.replace('id: netsuite', 'id: net-suite #! connector id is "net-suite", the file is called "suite" → git mv org/connectors/suite.yaml org/connectors/net-suite.yaml') }],
-  ['two connectors with one id', { 'connectors/other.yaml': netsuite.replace('id: netsuite', 'id: netsuite #! connector id is "netsuite", the file is called "other" → git mv org/connectors/other.yaml org/connectors/netsuite.yaml #! "netsuite" already stands for a connector in org/connectors/netsuite.yaml → keep it in one of the two') }],
-  ['a server name of another connector', { 'connectors/other.yaml': `${netsuite.replace('id: netsuite', 'id: other')}servers: [books, netsuite] #! "netsuite" already stands for a connector in org/connectors/netsuite.yaml → keep it in one of the two\n` }],
+`,
+    },
+  ],
+  [
+    'an unknown owner and class',
+    {
+      'connectors/netsuite.yaml': netsuite
+        .replace(
+          'owner: finance-operations',
+          'owner: finance #! team "finance" is not in org/teams.yaml → use finance-operations or constructor, or add finance to org/teams.yaml',
+        )
+        .replace(
+          'class: confidential',
+          'class: secret #! data class "secret" is not in org/policy.yaml → use internal or confidential, or add secret to org/policy.yaml',
+        ),
+    },
+  ],
+  [
+    'an unknown class of a scope and team of a variant',
+    {
+      'connectors/netsuite.yaml': netsuite
+        .replace(
+          'auth: oauth }',
+          'auth: oauth, audience: [legal] } #! team "legal" is not in org/teams.yaml → use finance-operations or constructor, or add legal to org/teams.yaml',
+        )
+        .replace(
+          'journal entries. }',
+          'journal entries., class: secret } #! data class "secret" is not in org/policy.yaml → use internal or confidential, or add secret to org/policy.yaml',
+        ),
+    },
+  ],
+  [
+    'a connector whose file has another name',
+    {
+      'connectors/suite.yaml': netsuite.replace(
+        'id: netsuite',
+        'id: net-suite #! connector id is "net-suite", the file is called "suite" → git mv org/connectors/suite.yaml org/connectors/net-suite.yaml',
+      ),
+    },
+  ],
+  [
+    'two connectors with one id',
+    {
+      'connectors/other.yaml': netsuite.replace(
+        'id: netsuite',
+        'id: netsuite #! connector id is "netsuite", the file is called "other" → git mv org/connectors/other.yaml org/connectors/netsuite.yaml #! "netsuite" already stands for a connector in org/connectors/netsuite.yaml → keep it in one of the two',
+      ),
+    },
+  ],
+  [
+    'a server name of another connector',
+    {
+      'connectors/other.yaml': `${netsuite.replace('id: netsuite', 'id: other')}servers: [books, netsuite] #! "netsuite" already stands for a connector in org/connectors/netsuite.yaml → keep it in one of the two\n`,
+    },
+  ],
 ]
 
 test.each(cases)('%s', (_what, files) => {
