@@ -14,7 +14,7 @@ const review =
   '", tier: T1, reviewers: [{ name: ellen.brandt, role: peer }], date: 2026-06-12 }\n'
 
 test('no folder is an empty organisation', () => {
-  const empty = { organisation: null, teams: [], connectors: [], waves: [], policy: null, reviews: new Map() }
+  const empty = { organisation: null, teams: [], connectors: [], waves: [], policy: null, reviews: new Map(), waivers: [], adjudications: [] }
   expect(readOrg(join(repository({}), 'org'))).toEqual(empty)
   expect(read(repository({ '.claude-plugin/marketplace.json': { plugins: [] } })).org).toEqual(empty)
 })
