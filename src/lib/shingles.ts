@@ -32,21 +32,40 @@ const equalMost = 50
 
 /** NFKC, lower case, every run of other characters than a to z and 0 to 9 one space. */
 export function normalised(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim()
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
 }
 
-/** Hashes of every run of five words of a normalised text, sorted, each once; fewer than five words give none. */
-export function shinglesOf(text: string): Uint32Array<ArrayBuffer> {
-  const words: number[] = []
-  let hash = 0x811c9dc5
-  for (let i = 0; i <= text.length; i++) {
-    const code = i === text.length ? 32 : text.charCodeAt(i)
-    if (code !== 32) hash = Math.imul(hash ^ code, 0x01000193)
-    else {
-      if (i > 0 && text.charCodeAt(i - 1) !== 32) words.push(hash)
+/** A hash of every word of a text as normalising gives them, in order. */
+function wordsOf(text: string): Uint32Array {
+  // Only ASCII keeps its letters under NFKC; anything else takes the long way round.
+  const plain = /\P{ASCII}/u.test(text) ? normalised(text) : text
+  const words = new Uint32Array((plain.length >> 1) + 1)
+  let [count, hash, inside] = [0, 0x811c9dc5, false]
+  for (let i = 0; i <= plain.length; i++) {
+    const code = i === plain.length ? 32 : plain.charCodeAt(i)
+    const folded = code >= 65 && code <= 90 ? code + 32 : code
+    if ((folded >= 97 && folded <= 122) || (folded >= 48 && folded <= 57)) {
+      hash = Math.imul(hash ^ folded, 0x01000193)
+      inside = true
+    } else if (inside) {
+      words[count++] = hash
       hash = 0x811c9dc5
+      inside = false
     }
   }
+  return words.subarray(0, count)
+}
+
+/** Hashes of every run of five words of a text, sorted, each once; fewer than five words give none. */
+export function shinglesOf(text: string): Uint32Array {
+  return runsOf(wordsOf(text))
+}
+
+function runsOf(words: Uint32Array): Uint32Array {
   const hashes = new Uint32Array(Math.max(0, words.length - size + 1))
   for (let i = 0; i < hashes.length; i++) {
     let mixed = 0
@@ -58,6 +77,16 @@ export function shinglesOf(text: string): Uint32Array<ArrayBuffer> {
     hashes[i] = mixed ^ (mixed >>> 13)
   }
   return unique(hashes.sort())
+}
+
+/** One text for all that have the same words in the same order. */
+function keyOf(words: Uint32Array): string {
+  let [a, b] = [0x811c9dc5, 0x9747b28c]
+  for (const word of words) {
+    a = Math.imul(a ^ word, 0x01000193)
+    b = Math.imul(b ^ (word >>> 7), 0x85ebca6b) + word
+  }
+  return `${words.length} ${a >>> 0} ${b >>> 0}`
 }
 
 /** How much two sets of shingles have in common. */
@@ -79,11 +108,14 @@ export function likeness(a: Uint32Array, b: Uint32Array): { shared: number; jacc
  * shingles is among the shared ones; only those are looked up.
  */
 export function similarPairs(texts: readonly string[], { jaccard, containment, words }: Thresholds = usual): Pair[] {
-  const plain = texts.map(normalised)
-  const groups = [...Map.groupBy(plain.keys(), (place) => plain[place]!)]
-    .filter(([text]) => countWords(text) >= words)
-    .map(([text, places]) => ({ places, shingles: shinglesOf(text) }))
-  const pairs: Pair[] = groups.flatMap(({ places }) => combined(places, places, { kind: 'exact', jaccard: 1, containment: 1 }))
+  const lists = texts.map(wordsOf)
+  const groups = [...Map.groupBy(lists.keys(), (place) => keyOf(lists[place]!))].flatMap(([, places]) => {
+    const list = lists[places[0]!]!
+    return list.length < words ? [] : [{ places, shingles: runsOf(list) }]
+  })
+  const pairs: Pair[] = groups.flatMap(({ places }) =>
+    combined(places, places, { kind: 'exact', jaccard: 1, containment: 1 }),
+  )
 
   const share = Math.min(jaccard, containment)
   const sets = groups.map(({ shingles }) => shingles)
@@ -91,7 +123,13 @@ export function similarPairs(texts: readonly string[], { jaccard, containment, w
   const rarest = sets.map((set) => rareOnes(set, counts, set.length - Math.ceil(share * set.length) + 1))
   const wanted = new Map<number, number[]>()
   for (const rare of rarest) for (const hash of rare) wanted.set(hash, [])
-  for (const [place, set] of sets.entries()) for (const hash of wanted.size === 0 ? [] : set) wanted.get(hash)?.push(place)
+  // A small table says at once that most shingles are not wanted.
+  const marked = new Uint8Array(2 ** 20)
+  for (const hash of wanted.keys()) marked[hash & 0xfffff] = 1
+  for (const [place, set] of sets.entries()) {
+    if (wanted.size === 0) break
+    for (const hash of set) if (marked[hash & 0xfffff] === 1) wanted.get(hash)?.push(place)
+  }
 
   const seen = new Set<number>()
   for (const [place, rare] of rarest.entries()) {
@@ -111,14 +149,28 @@ export function similarPairs(texts: readonly string[], { jaccard, containment, w
       seen.add(key)
       const alike = likeness(sets[low]!, sets[high]!)
       if (alike.jaccard < jaccard && alike.containment < containment) continue
-      pairs.push(...combined(groups[low]!.places, groups[high]!.places, { kind: 'near', jaccard: alike.jaccard, containment: alike.containment }))
+      pairs.push(
+        ...combined(groups[low]!.places, groups[high]!.places, {
+          kind: 'near',
+          jaccard: alike.jaccard,
+          containment: alike.containment,
+        }),
+      )
     }
   }
   return pairs.sort((x, y) => x.a - y.a || x.b - y.b)
 }
 
 function combined(first: readonly number[], second: readonly number[], rest: Omit<Pair, 'a' | 'b'>): Pair[] {
-  return first.slice(0, first === second ? equalMost : first.length).flatMap((a) => second.slice(0, first === second ? second.length : equalMost).flatMap((b) => (a === b || (first === second && a > b) ? [] : [{ a: Math.min(a, b), b: Math.max(a, b), ...rest }])))
+  return first
+    .slice(0, first === second ? equalMost : first.length)
+    .flatMap((a) =>
+      second
+        .slice(0, first === second ? second.length : equalMost)
+        .flatMap((b) =>
+          a === b || (first === second && a > b) ? [] : [{ a: Math.min(a, b), b: Math.max(a, b), ...rest }],
+        ),
+    )
 }
 
 /** How many sets hold a hash, counted by a part of its bits: never too few. */
@@ -143,14 +195,8 @@ function rareOnes(set: Uint32Array, count: (hash: number) => number, most: numbe
   return shared.sort((a, b) => count(a) - count(b) || a - b).slice(0, most - alone)
 }
 
-function unique(sorted: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+function unique(sorted: Uint32Array): Uint32Array {
   let kept = 0
   for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[kept++] = sorted[i]!
   return sorted.slice(0, kept)
-}
-
-function countWords(text: string): number {
-  let words = text === '' ? 0 : 1
-  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) words++
-  return words
 }

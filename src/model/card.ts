@@ -1,5 +1,6 @@
 /** A plugin in a list, and the small records that every page uses. */
 import type { LifecycleState } from './manifest.ts'
+import type { Level } from './result.ts'
 
 /** Something with a name and perhaps a page; url is a route such as /teams/legal/, without the base path. */
 export interface Link {
@@ -35,6 +36,8 @@ export interface PluginCard {
   /** Whether the manifest declares that no data is touched. */
   touchesNothing: boolean
   reliability: string | null
+  /** Standards level reached; null where nothing was judged. */
+  level: Level | null
   connectors: string[]
   /** Day of the last change; null when it is not known. */
   changed: string | null

@@ -1,9 +1,11 @@
 /** The catalog: what the site shows. Pages lay these records out; nothing is counted, joined or sorted after this. */
 import type { Link, PluginCard } from './card.ts'
+import type { CompliancePage } from './compliance.ts'
 import type { ConnectorPage } from './connector-page.ts'
 import type { Finding, Severity } from './finding.ts'
 import type { ComponentPage, DocumentPage } from './part-pages.ts'
 import type { PluginPage } from './plugin-page.ts'
+import type { RulePage } from './rule-page.ts'
 import type { TeamPage } from './team-page.ts'
 
 /** What every page of the site says. */
@@ -71,6 +73,10 @@ export interface Catalog {
     teams: Link[]
   }[]
   findings: FindingGroup[]
+  /** The compliance report; null where nothing was judged. */
+  compliance: CompliancePage | null
+  /** A page a rule, in the order of the report; empty where nothing was judged. */
+  standards: RulePage[]
 }
 
 /** What search indexes: one record a page, made from typed facts only. */

@@ -19,6 +19,8 @@ export interface RuleFacts {
   effort: 'S' | 'M' | 'L'
   attested: boolean
   scope: 'plugin' | 'catalog'
+  /** Group of the rule list, e.g. Structure; left out where the list has none. */
+  subject?: string
   sources: string[]
   pass: ExampleText[]
   fail: (ExampleText & { finds: string[] })[]

@@ -21,6 +21,11 @@ export const Organisation = z.strictObject({
   support: z
     .strictObject({
       channel: z.string().min(1).describe('Where to ask the central team, e.g. #plugin-commons'),
+      team: z
+        .string()
+        .regex(marketplaceName)
+        .optional()
+        .describe('Id of the central team in org/teams.yaml; it owns org/'),
       contact: z.string().min(1).optional().describe('Link or address of the central team'),
     })
     .describe('The central team'),

@@ -1,5 +1,6 @@
 /** The record of a plugin's page. */
 import type { DataClassMark, Link, PluginCard } from './card.ts'
+import type { PluginVerdict } from './compliance.ts'
 import type { ComponentKind, SurfaceId, Transport } from './component.ts'
 import type { Finding } from './finding.ts'
 import type { LifecycleState } from './manifest.ts'
@@ -133,4 +134,6 @@ export interface PluginPage extends PluginCard {
   install: InstallWay[]
   missing: MissingFact[]
   findings: Finding[]
+  /** Null where nothing was judged. */
+  verdict: PluginVerdict | null
 }

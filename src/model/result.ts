@@ -79,6 +79,8 @@ export interface Figure {
 
 export interface Verdict {
   name: string
+  /** Digest of what was judged. */
+  content: string
   path: string | null
   owner: string | null
   level: Level

@@ -1,8 +1,8 @@
 /** When each plugin folder last changed, from one run of git log that can start nothing but git itself. */
-import { spawnSync } from 'node:child_process'
 import { sha256 } from '../lib/digest.ts'
 import type { Store } from '../lib/store.ts'
 import type { LastChange } from '../model/plugin.ts'
+import { runGit } from './run-git.ts'
 
 export interface GitFacts {
   head: LastChange
@@ -10,35 +10,20 @@ export interface GitFacts {
   changes: Map<string, LastChange>
 }
 
-// Whatever a repository's own configuration or attributes name as a program stays unused: monitors, hooks, pagers,
-// signature checks, diff drivers, and the transports through which a partial clone would fetch what it lacks.
-const fixed = [
-  ...['--no-pager', '--literal-pathspecs', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'],
-  ...['-c', 'safe.directory=*', '-c', 'log.showSignature=false', '-c', 'diff.external=', '-c', 'core.pager=cat'],
-]
 const log = ['log', '--no-show-signature', '--no-ext-diff', '--no-textconv', '--no-renames', '--no-mailmap']
-const settings = {
-  GIT_OPTIONAL_LOCKS: '0',
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_ATTR_NOSYSTEM: '1',
-  GIT_TERMINAL_PROMPT: '0',
-  GIT_NO_LAZY_FETCH: '1',
-  GIT_ALLOW_PROTOCOL: 'none',
-}
 /** Most histories show every folder in the first stretch; only when they do not is the rest worth its memory. */
 const stretches = [4 * 1_048_576, 1_024 * 1_048_576]
 
 /** Head and last changes of the repository around `root`; null outside git. Kept in the store by head and folders. */
 export function readGit(root: string, folders: readonly string[], store: Store): GitFacts | null {
-  const seen = git(root, ['rev-parse', '--is-shallow-repository', '--show-prefix', 'HEAD'])
+  const seen = textOf(root, ['rev-parse', '--is-shallow-repository', '--show-prefix', 'HEAD'])
   const [commit] = seen?.text.match(/(?<=\n)[0-9a-f]{40,64}(?=\n$)/) ?? []
   if (!seen || commit === undefined) return null
   const key = sha256(['git 1', seen.text, ...folders].join('\0'))
   const kept = restored(store.get(key))
   if (kept) return kept
 
-  const { text = '' } = git(root, [...log, '-1', '--format=format:%ct', 'HEAD']) ?? {}
+  const { text = '' } = textOf(root, [...log, '-1', '--format=format:%ct', 'HEAD']) ?? {}
   const facts = { head: { commit, day: dayOf(text) }, changes: lastChanges(root, folders) }
   store.put(key, JSON.stringify({ head: facts.head, changes: [...facts.changes] }))
   return facts
@@ -51,7 +36,7 @@ function lastChanges(root: string, folders: readonly string[]): Map<string, Last
     const missing = folders.filter((folder) => !changes.has(folder))
     if (missing.length === 0) break
     const form = ['-z', '--name-only', '--relative', '--format=format:%H %ct']
-    const done = git(root, [...log, ...form, '--', ...pathsOf(missing)], most)
+    const done = textOf(root, [...log, ...form, '--', ...pathsOf(missing)], most)
     if (!done) break
     collect(done.text, wanted, changes)
     if (!done.cut) break
@@ -96,23 +81,6 @@ function holderOf(name: string, folders: ReadonlySet<string>): string | null {
   return folders.has('.') ? '.' : null
 }
 
-/** Runs git with fixed arguments; null when it fails. `cut` says that there was more than `most` bytes. */
-function git(root: string, words: readonly string[], most = 65_536): { text: string; cut: boolean } | null {
-  // Where git is found is the machine's business, everything that steers it is ours.
-  const inherited = Object.entries(process.env).filter(([name]) => !name.toUpperCase().startsWith('GIT_'))
-  const done = spawnSync('git', ['-C', root, ...fixed, ...words], {
-    env: { ...Object.fromEntries(inherited), ...settings },
-    stdio: ['ignore', 'pipe', 'ignore'],
-    maxBuffer: most,
-    timeout: 120_000,
-    shell: false,
-  })
-  const cut = done.error !== undefined && 'code' in done.error && done.error.code === 'ENOBUFS'
-  if (!cut && done.status !== 0) return null
-  const text = done.stdout.toString('utf8')
-  return { text: cut ? text.slice(0, text.lastIndexOf('\0')) : text, cut }
-}
-
 function dayOf(seconds: string): string {
   return new Date(Number(seconds) * 1000).toISOString().slice(0, 10)
 }
@@ -125,4 +93,12 @@ function restored(kept: string | undefined): GitFacts | null {
   } catch {
     return null
   }
+}
+
+/** What git printed; `cut` says that there was more than `most` bytes. Null when it failed. */
+function textOf(root: string, words: readonly string[], most = 65_536): { text: string; cut: boolean } | null {
+  const done = runGit(root, words, { most })
+  if (done === null) return null
+  const text = done.output.toString('utf8')
+  return { text: done.cut ? text.slice(0, text.lastIndexOf('\0')) : text, cut: done.cut }
 }

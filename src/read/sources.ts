@@ -47,9 +47,12 @@ function relative(written: string, pluginRoot: string | null): Resolved {
     const fix = 'move the plugin below the marketplace root'
     return refuse(`source ${quoted(written)} leads out of the repository`, fix, 'paths-stay-inside')
   }
-  if (written === '.' || written.startsWith('./')) return { kind: 'local', folder: path, faults: [] }
+  if (written.startsWith('./')) return { kind: 'local', folder: path, faults: [] }
+  const cowork = (fix: string) => [fault(`source ${quoted(written)} is not one that Cowork syncs`, fix, 'advice', 'syncs-to-cowork')]
+  if (written === '.') return { kind: 'local', folder: path, faults: cowork('write "./"') }
   if (!written.includes('/') && pluginRoot !== null) {
-    return { kind: 'local', folder: pluginRoot === '.' ? path : `${pluginRoot}/${path}`, faults: [] }
+    const folder = pluginRoot === '.' ? path : `${pluginRoot}/${path}`
+    return { kind: 'local', folder, faults: cowork(`write "./${folder}"`) }
   }
   const message = `source ${quoted(written)} does not start with "./"`
   return { kind: 'local', folder: path, faults: [fault(message, `write "./${path}"`)] }

@@ -6,18 +6,25 @@ const sha = '2a52a001366227e205cfa7565d78e8198dc42fa8'
 
 describe('paths in the repository', () => {
   test.each([
-    ['.', null, '.'],
     ['./', null, '.'],
     ['./plugins/finance', null, 'plugins/finance'],
     ['./plugins//finance/', null, 'plugins/finance'],
     ['././plugins/./finance', null, 'plugins/finance'],
     ['./plugins/finance', 'tools', 'plugins/finance'],
-    ['finance', 'plugins', 'plugins/finance'],
-    ['finance', '.', 'finance'],
     ['./finance close', null, 'finance close'],
     ['./%2e%2e/finance', null, '%2e%2e/finance'],
   ])('%j with pluginRoot %j is %j', (written, pluginRoot, folder) => {
     expect(resolveSource(written, pluginRoot)).toEqual({ kind: 'local', folder, faults: [] })
+  })
+
+  test.each([
+    ['.', null, '.', './'],
+    ['finance', 'plugins', 'plugins/finance', './plugins/finance'],
+    ['finance', '.', 'finance', './finance'],
+  ])('%j with pluginRoot %j is %j, which Cowork does not sync', (written, pluginRoot, folder, better) => {
+    const message = `source "${written}" is not one that Cowork syncs`
+    const fault = { at: ['source'], rule: 'syncs-to-cowork', severity: 'advice', message, fix: `write "${better}"` }
+    expect(resolveSource(written, pluginRoot)).toEqual({ kind: 'local', folder, faults: [fault] })
   })
 
   test.each([

@@ -43,7 +43,7 @@ export function readOrg(org: string): Org {
   const adjudications = read('adjudications.yaml', Adjudications)
   checkNames(org, findings)
   // What a refused file would have listed is not missing anywhere else.
-  if (findings.length === 0) checkReferences({ teams, waves, policy, connectors })
+  if (findings.length === 0) checkReferences({ organisation, teams, waves, policy, connectors })
   if (findings.length > 0) throw centralDataError(inOrder(findings))
 
   return {

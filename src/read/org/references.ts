@@ -1,6 +1,7 @@
 /** What the files of the central data say of each other must hold: ids are unique, and every id that is named exists. */
 import { expected, quoted } from '../../lib/text.ts'
 import type { Connector } from '../../model/connector.ts'
+import type { Organisation } from '../../model/organisation.ts'
 import type { Policy } from '../../model/policy.ts'
 import type { Team } from '../../model/team.ts'
 import type { Wave } from '../../model/wave.ts'
@@ -8,6 +9,7 @@ import type { KeyPath } from '../document/json.ts'
 import type { CentralFile, Tell } from './file.ts'
 
 export interface CentralFiles {
+  organisation: CentralFile<Organisation> | null
   teams: CentralFile<Team[]> | null
   waves: CentralFile<Wave[]> | null
   policy: CentralFile<Policy> | null
@@ -22,7 +24,7 @@ interface Known {
 }
 
 /** Tells every id that is there twice or named without being there. */
-export function checkReferences({ teams, waves, policy, connectors }: CentralFiles): void {
+export function checkReferences({ organisation, teams, waves, policy, connectors }: CentralFiles): void {
   const domains = { kind: 'domain', ids: idsOf(policy?.data.domains), file: 'org/policy.yaml' }
   const classes = { kind: 'data class', ids: idsOf(policy?.data.dataClasses), file: 'org/policy.yaml' }
   const knownTeams = { kind: 'team', ids: idsOf(teams?.data), file: 'org/teams.yaml' }
@@ -34,6 +36,7 @@ export function checkReferences({ teams, waves, policy, connectors }: CentralFil
     twice(tell, ['domains'], 'domain', idsOf(data.domains))
     twice(tell, ['tags'], 'tag', data.tags, false)
   }
+  if (organisation) named(organisation.tell, ['support', 'team'], organisation.data.support.team, knownTeams)
   if (waves) twice(waves.tell, [], 'wave', idsOf(waves.data))
   if (teams) {
     const { data, tell } = teams
