@@ -30,7 +30,14 @@ for (const folder of ['plugins', 'org', 'usage', '.'].map((name) => join(root, n
 
 async function refresh(): Promise<void> {
   try {
-    const built = await build({ root, cache, asOf: new Date().toISOString().slice(0, 10), base: () => '/' })
+    const built = await build({
+      root,
+      cache,
+      asOf: new Date().toISOString().slice(0, 10),
+      base: () => '/',
+      rootName: '.',
+      clock: () => performance.now(),
+    })
     writeCatalog(built, catalog)
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)

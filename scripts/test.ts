@@ -17,7 +17,7 @@ interface Counts {
 const filters = process.argv.slice(2)
 const checks: [name: string, program: string, words: string[]][] = [
   ['types', 'tsc', ['--noEmit', '--project', '.']],
-  ['pages', 'astro', ['check', '--minimumSeverity', 'error', '--noSync']],
+  ['pages', 'astro', ['check', '--minimumSeverity', 'error', '--noSync', '--tsconfig', 'src/site/tsconfig.json']],
   ['lint and format', 'biome', ['ci', '--error-on-warnings']],
 ]
 

@@ -84,10 +84,11 @@ function numbersIn(text: string, pattern: RegExp): number[] {
   return (pattern.exec(text)?.slice(1) ?? []).map((digits) => Number(digits.replaceAll(',', '')))
 }
 
-/** A folder that is removed when the process ends. */
+/** A new folder, removed at the end of the test run; without a run, at the end of the process. */
 export function temporary(prefix: string): string {
-  const folder = mkdtempSync(join(tmpdir(), prefix))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const run = process.env['PLUGIN_COMMONS_TESTS']
+  const folder = mkdtempSync(join(run ?? tmpdir(), prefix))
+  if (run === undefined) process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 

@@ -3,10 +3,13 @@ import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, wri
 import { dirname, join } from 'node:path'
 import type { Built } from '../build.ts'
 import { sha256 } from '../lib/digest.ts'
+import { mirror } from '../lib/mirror.ts'
 import { publish } from '../publish/index.ts'
 import { readBytes } from '../read/files.ts'
 import { writeIndex } from '../search/index.ts'
 import { searchRecords } from '../search/records.ts'
+
+const project = join(import.meta.dirname, '..', '..')
 
 export interface SiteOptions {
   root: string
@@ -15,6 +18,8 @@ export interface SiteOptions {
   /** Public address, sub-path included; undefined for the root of an unknown host. */
   site?: string | undefined
   base: string
+  /** Further files by path relative to the site. */
+  further?: Record<string, string>
   progress?: (stage: string) => void
 }
 
@@ -30,17 +35,21 @@ export async function writeSite(built: Built, options: SiteOptions): Promise<Sit
   const folder = join(cache, 'catalog')
   writeCatalog(built, folder)
   progress?.('rendering pages')
-  const counted = await renderPages(folder, options)
+  // Pages are made inside the project, where Astro finds its packages, and no two builds share a folder.
+  const stage = join(project, '.catalog', 'stage', sha256(`${cache}\n${out}`).slice(0, 16))
+  const counted = await renderPages(folder, stage, options)
   for (const [route, { plugin, path }] of built.images) {
     const full = plugin.source.kind === 'local' && plugin.source.path !== '.' ? `${plugin.source.path}/${path}` : path
     const bytes = readBytes(options.root, full)
-    if (bytes !== null) write(join(out, route), bytes)
+    if (bytes !== null) write(join(stage, route), bytes)
   }
-  for (const [path, content] of Object.entries(publish({ ...built, base: options.base }, 'site')))
-    write(join(out, path), content)
+  const published = { ...publish({ ...built, base: options.base }, 'site'), ...options.further }
+  for (const [path, content] of Object.entries(published)) write(join(stage, path), content)
   progress?.('building the search index')
   const records = searchRecords(built.catalog, (digest) => built.texts.get(digest) ?? '')
-  const { records: count, reused } = await writeIndex(records, out, join(cache, 'search'))
+  const { records: count, reused } = await writeIndex(records, stage, join(cache, 'search'))
+  mirror(stage, out)
+  rmSync(stage, { recursive: true })
   return { ...counted, records: count, indexReused: reused }
 }
 
@@ -59,27 +68,27 @@ export function writeCatalog({ catalog, fragments }: Built, folder: string): voi
 /** Astro renders what changed; a page is reused when its record and the code behind it are the same. */
 async function renderPages(
   catalog: string,
-  { cache, out, site, base }: SiteOptions,
+  stage: string,
+  { cache, site, base }: SiteOptions,
 ): Promise<{ pages: number; rendered: number }> {
-  const project = join(import.meta.dirname, '..', '..')
-  // One folder an output: Astro takes a page that stands in the output folder as its own from last time.
-  const astroCache = join(cache, 'astro', sha256(out).slice(0, 16))
+  const astroCache = join(cache, 'astro')
   const before = pageKeys(astroCache)
-  if (before.size === 0) rmSync(out, { recursive: true, force: true })
+  rmSync(stage, { recursive: true, force: true })
   const { build } = await import('astro')
   process.env['PLUGIN_COMMONS_CATALOG'] = catalog
-  const address = site === undefined ? {} : { site: new URL(site).origin }
+  // Astro puts its own work below the current folder unless the output lies there.
+  process.chdir(project)
   await build({
     root: project,
     logLevel: 'error',
-    ...address,
+    ...(site !== undefined && { site: new URL(site).origin }),
     base,
-    outDir: out,
+    outDir: stage,
     cacheDir: astroCache,
     vite: { logLevel: 'error' },
   })
   const after = pageKeys(astroCache)
-  const pages = globSync('**/*.html', { cwd: out }).length
+  const pages = globSync('**/*.html', { cwd: stage }).length
   // A page without a key, such as 404, is rendered every time.
   const reused = [...after].filter(([path, key]) => before.get(path) === key).length
   return { pages, rendered: pages - reused }

@@ -1,10 +1,18 @@
 /** Every output, and what they write together. */
+import codeowners from './codeowners.ts'
+import complianceJson from './compliance-json.ts'
 import manifestSchema from './manifest-schema.ts'
 import type { Output, Published } from './output.ts'
 import pluginsJson from './plugins-json.ts'
 import repositoryMarketplace from './repository-marketplace.ts'
 
-export const outputs: readonly Output[] = [pluginsJson, manifestSchema, repositoryMarketplace]
+export const outputs: readonly Output[] = [
+  pluginsJson,
+  complianceJson,
+  manifestSchema,
+  repositoryMarketplace,
+  codeowners,
+]
 
 /** Content by path of all outputs for the site or for the repository; two outputs never share a path. */
 export function publish(published: Published, into: Output['into']): Record<string, string> {

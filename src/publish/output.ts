@@ -1,10 +1,12 @@
 /** What one output is: content made from the catalog and the library, at paths that it names. Nothing here writes. */
 import type { Catalog } from '../model/catalog.ts'
+import type { Judgement } from '../model/judgement.ts'
 import type { Library } from '../model/library.ts'
 
 export interface Published {
   catalog: Catalog
   library: Library
+  judgement: Judgement
   /** Base path of the site, starting and ending with a slash. */
   base: string
 }

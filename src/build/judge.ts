@@ -1,0 +1,185 @@
+/** Library → Judgement: every plugin by every rule, with places resolved and what was judged before reused. */
+import { byText } from '../catalog/context.ts'
+import { digestOf, sha256 } from '../lib/digest.ts'
+import type { Store } from '../lib/store.ts'
+import type { Judgement } from '../model/judgement.ts'
+import type { Library } from '../model/library.ts'
+import type { Plugin } from '../model/plugin.ts'
+import { Policy } from '../model/policy.ts'
+import type { Level, Result, Verdict } from '../model/result.ts'
+import { levels } from '../model/result.ts'
+import { readText } from '../read/files.ts'
+import { ruleSet, rules } from '../standards/index.ts'
+import { countStates, type Judging, judgePlugin, judgeWhole } from '../standards/judge.ts'
+import { levelOf, reachedLevel } from '../standards/level.ts'
+import type { Around, CatalogRule, Listed, PluginRule, Subject, Whole } from '../standards/rule.ts'
+import { deriveTier } from '../standards/tier.ts'
+import { locateIn } from './locate.ts'
+import { ruleFacts } from './rule-facts.ts'
+import { waiverRows } from './waiver-rows.ts'
+
+export interface JudgeOptions {
+  /** How reports name the root. */
+  root: string
+  /** The folder itself. */
+  readFrom: string
+  asOf: string
+  store: Store
+  /** Digest of everything that decides a verdict apart from the data. */
+  codeVersion: string
+  /** Milliseconds since some moment; only differences count. */
+  clock(): number
+}
+
+/** Stands in for central data that is not there: no lists, every number at its default. */
+const noPolicy: Policy = {
+  ...Policy.parse({
+    dataClasses: [{ id: 'internal', name: 'Internal', description: 'Everything' }],
+    domains: [{ id: 'general', name: 'General' }],
+    tags: [],
+  }),
+  dataClasses: [],
+  domains: [],
+}
+
+/** Milliseconds of processor time that one rule may take for one plugin. */
+const budget = 5_000
+
+export function judge(library: Library, options: JudgeOptions): Judgement {
+  const { asOf, root } = options
+  const { org } = library
+  const policy = org.policy ?? noPolicy
+  const subjects = library.plugins.map((plugin) => subjectOf(plugin, library, policy, options))
+  const listed = new Map(subjects.map((subject) => [subject.plugin.name, listedOf(subject)]))
+  const around: Around = {
+    org,
+    policy,
+    hasOrg: org.policy !== null,
+    listed,
+    asOf,
+    codeowners: codeownersOf(options.readFrom),
+  }
+  const judging: Judging = { locate: locateIn, waivers: org.waivers, budget, clock: options.clock }
+  const known = new Map(rules.map((rule) => [rule.id, rule]))
+  const notes = (rule: string) => library.findings.filter((finding) => finding.rule === rule)
+  const whole: Whole = {
+    ...around,
+    subjects,
+    waivers: org.waivers,
+    adjudications: org.adjudications,
+    rules: known,
+    notes,
+    ...(library.marketplace && { marketplace: library.marketplace }),
+  }
+
+  const own = rules.filter((rule): rule is PluginRule => rule.scope === 'plugin')
+  const shared = rules.filter((rule): rule is CatalogRule => rule.scope === 'catalog')
+  const centralKey = digestOf([
+    options.codeVersion,
+    asOf,
+    { ...org, reviews: [...org.reviews] },
+    [...listed.values()],
+    around.codeowners,
+  ])
+  const single = subjects.flatMap((subject) =>
+    kept(subject, centralKey, options.store, () => judgePlugin(own, subject, around, judging)),
+  )
+  const cells = inOrder([...single, ...judgeWhole(shared, whole, judging)])
+  const counts = countStates(cells, rules.length * subjects.length)
+  const byPlugin = Map.groupBy(cells, ({ plugin }) => plugin)
+  const levelOfRule = new Map(rules.map((rule) => [rule.id, levelOf(rule)]))
+  return {
+    ruleSet,
+    asOf,
+    root,
+    digest: `sha256:${digestOf([centralKey, library.plugins.map(({ name, digest }) => [name, digest])])}`,
+    rules: rules.map((rule) => ruleFacts(rule, policy.enforceFrom, asOf)),
+    verdicts: subjects.map((subject) => verdictOf(subject, byPlugin.get(subject.plugin.name) ?? [], levelOfRule)),
+    results: cells,
+    counts,
+    waivers: waiverRows(org.waivers, cells, policy, asOf),
+  }
+}
+
+function subjectOf(plugin: Plugin, library: Library, policy: Policy, { readFrom: root, asOf }: JudgeOptions): Subject {
+  const texts = new Map<string, string | null>()
+  const lifecycle = plugin.manifest?.lifecycle ?? null
+  const folder = plugin.source.kind === 'remote' ? null : plugin.source.path
+  return {
+    plugin,
+    tier: deriveTier(plugin, library.org, policy, asOf),
+    lifecycle: typeof lifecycle === 'string' || lifecycle === null ? lifecycle : lifecycle.state,
+    text(path) {
+      if (folder === null) return null
+      const known = texts.get(path)
+      if (known !== undefined) return known
+      const { text } = readText(root, folder === '.' ? path : `${folder}/${path}`)
+      texts.set(path, text)
+      return text
+    },
+    notes: (rule) => plugin.findings.filter((finding) => finding.rule === rule),
+  }
+}
+
+function listedOf({ plugin, lifecycle, tier }: Subject): Listed {
+  return { name: plugin.name, lifecycle, requiredTier: tier.required, version: plugin.version }
+}
+
+/** An unchanged plugin under unchanged rules and central data is not judged again. */
+function kept({ plugin }: Subject, centralKey: string, store: Store, run: () => Result[]): Result[] {
+  const { documents: _documents, ...facts } = plugin
+  const key = sha256(JSON.stringify([centralKey, facts]))
+  const before = store.get(key)
+  if (before !== undefined) return JSON.parse(before)
+  const results = run()
+  store.put(key, JSON.stringify(results))
+  return results
+}
+
+/** Plugins in order, rules in the order of the list; what belongs to no plugin comes last. */
+function inOrder(results: readonly Result[]): Result[] {
+  const place = new Map(rules.map(({ id }, i) => [id, i]))
+  const rank = ({ rule }: Result) => place.get(rule) ?? rules.length
+  return results.toSorted((a, b) => {
+    if (a.plugin === null || b.plugin === null)
+      return Number(a.plugin === null) - Number(b.plugin === null) || rank(a) - rank(b)
+    return byText(a.plugin, b.plugin) || rank(a) - rank(b)
+  })
+}
+
+function verdictOf(
+  { plugin, tier, lifecycle }: Subject,
+  results: readonly Result[],
+  levelOfRule: ReadonlyMap<string, Level>,
+): Verdict {
+  const reached = reachedLevel(results, levelOfRule, false)
+  // Rules that have nothing to look at do not lift a plugin: one without a manifest, or a draft, stays listed.
+  const held =
+    plugin.manifest === null ? ['has-one-strict-manifest'] : lifecycle === 'draft' ? ['lifecycle-is-legal'] : null
+  const level = held === null ? reached.level : 'listed'
+  const count = (...states: Result['state'][]) => results.filter(({ state }) => states.includes(state)).length
+  const of = count('pass', 'fail', 'waived', 'could-not-run')
+  return {
+    name: plugin.name,
+    content: plugin.digest,
+    path: plugin.source.kind === 'local' ? plugin.source.path : null,
+    owner: plugin.manifest?.owner ?? null,
+    level,
+    effectiveLevel: held === null ? reachedLevel(results, levelOfRule, true).level : 'listed',
+    nextLevel: levels[levels.indexOf(level) + 1] ?? null,
+    toNextLevel: held ?? reached.missing,
+    tier,
+    quarantined: plugin.quarantined,
+    strict: { passed: count('pass'), of },
+    effective: { passed: count('pass', 'waived'), of },
+    counts: countStates(results, results.length),
+  }
+}
+
+function codeownersOf(root: string): { file: string; text: string } | null {
+  for (const file of ['CODEOWNERS', '.github/CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS']) {
+    const { text } = readText(root, file)
+    if (text !== null) return { file, text }
+  }
+  return null
+}

@@ -1,0 +1,45 @@
+/** build and start: the site, written and served. */
+
+import { serve } from '../build/serve.ts'
+import { writeSite } from '../build/site.ts'
+import { build } from '../build.ts'
+import { isOurs } from '../lib/mirror.ts'
+import { counted } from '../lib/text.ts'
+import csv from '../report/csv.ts'
+import type { Arguments } from './arguments.ts'
+import { basePath, siteOf, siteOptions } from './options.ts'
+import { clearProgress, say, showProgress } from './terminal.ts'
+
+export async function runBuild(given: Arguments): Promise<number> {
+  if (!isOurs(given.out)) {
+    say(`${given.out} holds files that no build wrote\n    fix: choose an empty folder with --out`)
+    return 2
+  }
+  const started = performance.now()
+  const built = await build(siteOptions(given))
+  const { library, catalog, documents, judgement } = built
+  const site = siteOf(given, library)
+  const whole = { colour: false, plugins: [], level: null, base: null, includeWaived: true }
+  const further = { 'api/v1/compliance.csv': csv.write(judgement, whole) }
+  const report = await writeSite(built, { ...given, site, base: basePath(site), further, progress: showProgress })
+  clearProgress()
+  const { quarantined, remote } = catalog.counts
+  say(
+    `${counted(library.plugins.length, 'plugin')} (${remote} remote, ${quarantined} quarantined), ` +
+      `${report.rendered} of ${counted(report.pages, 'page')} rendered, ${documents.fresh} of ${counted(documents.all, 'document')} parsed, ` +
+      `search index ${report.indexReused ? 'reused' : 'built'} over ${counted(report.records, 'record')}, ` +
+      `${((performance.now() - started) / 1000).toFixed(1)} s`,
+  )
+  const failing = judgement.results.filter(({ state, severity }) => state === 'fail' && severity === 'error')
+  if (failing.length > 0) say(`${counted(failing.length, 'rule')} failing at error; see npm run check`)
+  say(`written to ${given.out}`)
+  return 0
+}
+
+export async function runStart(given: Arguments): Promise<number> {
+  const status = await runBuild({ ...given, site: given.site ?? 'http://localhost/' })
+  if (status !== 0) return status
+  const address = await serve(given.out)
+  process.stdout.write(`\nThe catalogue is at ${address}\nStop it with Ctrl-C.\n`)
+  return new Promise(() => {})
+}

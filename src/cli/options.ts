@@ -1,0 +1,25 @@
+/** The arguments as what the pipeline takes: base path, clock, progress. */
+import type { SiteOptions } from '../build.ts'
+import type { Library } from '../model/library.ts'
+import type { Arguments } from './arguments.ts'
+import { showProgress } from './terminal.ts'
+
+export function siteOptions(given: Arguments): SiteOptions {
+  return { ...given, base: (library) => basePath(siteOf(given, library)), clock: processorTime, progress: showProgress }
+}
+
+/** An address on the command line counts; else the organisation's own; else the root of whatever host serves it. */
+export function siteOf({ site }: Arguments, { org }: Library): string | undefined {
+  return site ?? org.organisation?.site
+}
+
+export function basePath(site: string | undefined): string {
+  const { pathname } = new URL(site ?? 'http://localhost/')
+  return pathname.endsWith('/') ? pathname : `${pathname}/`
+}
+
+/** Milliseconds of processor time: a busy machine must not change a verdict. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
