@@ -1,11 +1,11 @@
-/** `npm run screenshots`: pictures of the built catalogue for the README, both themes, written to docs/screenshots/. */
+/** `npm run screenshots`: pictures of the built catalogue for the README, both themes, written to scripts/screenshots/. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { serve } from '../src/build/serve.ts'
 import { launch } from '../test/browser.ts'
 import { buildSite, project } from '../test/sites.ts'
 
-const folder = join(project, 'docs', 'screenshots')
+const folder = join(project, 'scripts', 'screenshots')
 const pages: [name: string, route: string][] = [
   ['home', '/'],
   ['browse', '/plugins/'],
@@ -28,7 +28,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   for (const [name, route] of pages) {
     await page.goto(origin + route, { waitUntil: 'networkidle' })
     await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
-    process.stderr.write(`docs/screenshots/${name}-${colorScheme}.png\n`)
+    process.stderr.write(`scripts/screenshots/${name}-${colorScheme}.png\n`)
   }
   await context.close()
 }
