@@ -3,12 +3,14 @@ import { counted, listed, oneLine, shortened } from '../lib/text.ts'
 import type { PluginCard } from '../model/card.ts'
 import type { Facet } from '../model/catalog.ts'
 import type { Plugin } from '../model/plugin.ts'
+import type { Level } from '../model/result.ts'
 import { usesOf } from './connector-uses.ts'
 import { byText, type Context, classMark, domainName, teamLink } from './context.ts'
 import { componentsOf, kindWords, pluginRoute } from './routes.ts'
 import { surfaceNames } from './surfaces.ts'
 
-export function cardOf(context: Context, plugin: Plugin): PluginCard {
+/** `level` is null where nothing was judged. */
+export function cardOf(context: Context, plugin: Plugin, level: Level | null): PluginCard {
   const { manifest } = plugin
   const uses = usesOf(context, plugin)
   const operations = [...new Set(manifest?.dataTouched.flatMap((item) => item.operations))].sort(byText)
@@ -34,6 +36,7 @@ export function cardOf(context: Context, plugin: Plugin): PluginCard {
     data: highest === undefined ? null : { class: highest, operations },
     touchesNothing: manifest !== null && manifest.dataTouched.length === 0,
     reliability: manifest?.reliability.statement ?? null,
+    level,
     connectors: [...new Set(uses.map(({ title }) => title))],
     changed: plugin.lastChange?.day ?? null,
     contents: contentsOf(plugin),
@@ -42,6 +45,7 @@ export function cardOf(context: Context, plugin: Plugin): PluginCard {
       owner: owner === null ? (plugin.author === null ? [] : [plugin.author.name]) : [owner.title],
       class: highest === undefined ? [] : [highest.name],
       connector: [...new Set(uses.map(({ title }) => title))].sort(byText),
+      level: level === null ? [] : [level],
       lifecycle: [life ?? 'not described'],
       surface: plugin.surfaces
         .filter(({ installs, loads }) => installs && loads > 0)
@@ -65,6 +69,7 @@ const facetLabels: [id: string, label: string][] = [
   ['owner', 'Owner'],
   ['class', 'Highest data class'],
   ['connector', 'Connector'],
+  ['level', 'Standards level'],
   ['lifecycle', 'Lifecycle'],
   ['surface', 'Works in'],
   ['reach', 'Reach'],

@@ -1,6 +1,7 @@
 /** What every builder of records needs at hand: the library with look-ups, and the rendered documents. */
 import type { DataClassMark, Link } from '../model/card.ts'
 import type { Connector } from '../model/connector.ts'
+import type { Judgement } from '../model/judgement.ts'
 import type { Library } from '../model/library.ts'
 import type { Document, Plugin } from '../model/plugin.ts'
 import type { RenderedDocument } from '../model/rendered.ts'
@@ -19,6 +20,8 @@ export interface Context {
   targets: Map<string, Map<string, Target>>
   /** Page of each text file that some document links to; key as in rendered. */
   shownFiles: Map<string, Map<string, { key: string; title: string }>>
+  /** Null where nothing was judged. */
+  judgement: Judgement | null
   asOf: string
   /** Address that source links start with, ending in a slash; null when unknown. */
   sourceBase: string | null

@@ -3,7 +3,12 @@
 import type { PluginCard } from '../model/card.ts'
 import type { Catalog, SiteFacts } from '../model/catalog.ts'
 import type { Library } from '../model/library.ts'
+import type { Plugin } from '../model/plugin.ts'
 import { cardOf, facetsOf } from './cards.ts'
+import { compliancePage } from './compliance/index.ts'
+import { judgedOf } from './compliance/judged.ts'
+import { rulePages } from './compliance/rules.ts'
+import { pluginVerdict } from './compliance/verdict.ts'
 import { componentPages } from './component-pages.ts'
 import { connectorPages } from './connector-pages.ts'
 import { byText, type Context, domainName, teamLink } from './context.ts'
@@ -18,7 +23,9 @@ export type { Context, RenderedWithKey } from './context.ts'
 export function makeCatalog(context: Context): Catalog {
   const { library, asOf } = context
   const { org, plugins } = library
-  const cards = new Map(plugins.map((plugin) => [plugin.slug, cardOf(context, plugin)]))
+  const judged = judgedOf(context)
+  const levelOf = (plugin: Plugin) => judged?.bySlug.get(plugin.slug)?.verdict.level ?? null
+  const cards = new Map(plugins.map((plugin) => [plugin.slug, cardOf(context, plugin, levelOf(plugin))]))
   const all = [...cards.values()]
   const owned = plugins.map((plugin) => ({
     card: cards.get(plugin.slug)!,
@@ -26,6 +33,11 @@ export function makeCatalog(context: Context): Catalog {
     audience: plugin.manifest?.audience ?? null,
   }))
   const connectors = connectorPages(context, cards)
+  const standards = judged === null ? [] : rulePages(context, judged)
+  const verdictOf = ({ slug }: Plugin) => {
+    const own = judged?.bySlug.get(slug)
+    return judged === null || own === undefined ? null : pluginVerdict(context, judged, own)
+  }
   const total = (key: 'skills' | 'agents' | 'commands') => plugins.reduce((sum, plugin) => sum + plugin[key].length, 0)
   return {
     schema: 'plugin-commons/catalog/1',
@@ -42,7 +54,7 @@ export function makeCatalog(context: Context): Catalog {
       quarantined: plugins.filter(({ quarantined }) => quarantined !== null).length,
     },
     cards: all.toSorted((a, b) => byText(a.title.toLowerCase(), b.title.toLowerCase()) || byText(a.name, b.name)),
-    plugins: plugins.map((plugin) => pluginPage(context, plugin)),
+    plugins: plugins.map((plugin) => pluginPage(context, plugin, verdictOf(plugin))),
     components: plugins.flatMap((plugin) => componentPages(context, plugin)),
     documents: plugins.flatMap((plugin) => documentPages(context, plugin)),
     teams: org.teams.map((team) => teamPage(context, team, owned)).sort((a, b) => byText(a.name, b.name)),
@@ -59,6 +71,8 @@ export function makeCatalog(context: Context): Catalog {
       teams: org.teams.filter((team) => team.wave === wave.id).map((team) => teamLink(context, team.id)),
     })),
     findings: findingGroups(context),
+    compliance: judged === null ? null : compliancePage(context, judged, standards, connectors),
+    standards,
   }
 }
 

@@ -1,6 +1,7 @@
 /** The record of a plugin's page. */
 import { counted } from '../lib/text.ts'
 import type { Link } from '../model/card.ts'
+import type { PluginVerdict } from '../model/compliance.ts'
 import type { Component } from '../model/component.ts'
 import type { Plugin } from '../model/plugin.ts'
 import type { ComponentGroup, PluginPage } from '../model/plugin-page.ts'
@@ -16,14 +17,15 @@ import { surfacesOf } from './surfaces.ts'
 /** How token figures are made; shown beside them. */
 export const costMethod = 'estimated as one token for every four characters'
 
-export function pluginPage(context: Context, plugin: Plugin): PluginPage {
+/** `verdict` is null where nothing was judged. */
+export function pluginPage(context: Context, plugin: Plugin, verdict: PluginVerdict | null): PluginPage {
   const readme = plugin.readme === null ? undefined : renderedOf(context, plugin, plugin.readme)
   const linkTo = (path: string, title: string): Link => ({ title, url: routeOf(context, plugin, path) })
   const changelog = documentsOf(plugin, 'changelog')[0]
   const commitBase = context.library.org.organisation?.repository
   const { lastChange } = plugin
   return {
-    ...cardOf(context, plugin),
+    ...cardOf(context, plugin, verdict?.level ?? null),
     ...declaredOf(context, plugin),
     slug: plugin.slug,
     namespace: plugin.namespace,
@@ -59,6 +61,7 @@ export function pluginPage(context: Context, plugin: Plugin): PluginPage {
     install: installWays(context, plugin),
     missing: plugin.manifest === null ? missingFacts(plugin) : [],
     findings: plugin.findings,
+    verdict,
   }
 }
 

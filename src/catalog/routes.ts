@@ -32,6 +32,10 @@ export function connectorRoute(id: string): string {
   return `/connectors/${id}/`
 }
 
+export function ruleRoute(id: string): string {
+  return `/standards/${id}/`
+}
+
 /** Page of a part, or null for kinds that have none. */
 export function componentRoute(pluginSlug: string, component: Component): string | null {
   const { segment } = kindWords[component.kind]

@@ -13,6 +13,7 @@ import type {
   WaiverUse,
 } from './result.ts'
 import type { RuleStep } from './rule-page.ts'
+import type { Trend } from './trend.ts'
 
 /** Rows of cells are texts: one letter for each rule, in the order of the report. */
 export const stateLetters = {
@@ -171,6 +172,7 @@ export interface WaiverFacts extends WaiverUse {
 export interface CompliancePage {
   report: ReportFacts
   overview: Overview
+  trend: Trend
   /** Columns of every row of cells. */
   rules: RuleStep[]
   plugins: StandingRow[]
@@ -205,8 +207,8 @@ export interface PluginVerdict {
   counts: Record<State, number>
   cells: string
   tier: TierFacts
-  /** What to do for the next level, least effort first. */
-  steps: (RuleStep & { state: State; first: string | null; findings: number })[]
+  /** What to do for the next level, least effort first; `at` is the place on the page that says more. */
+  steps: (RuleStep & { state: State; first: string | null; findings: number; at: string })[]
   /** Cells that fail, could not run, are waived or in grace. */
   open: Record<'fail' | 'could-not-run' | 'waived' | 'grace', CellFacts[]>
   /** Ids of the rules that hold, and of those with nothing to look at. */

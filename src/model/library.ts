@@ -6,6 +6,7 @@ import type { Organisation } from './organisation.ts'
 import type { Plugin } from './plugin.ts'
 import type { Policy } from './policy.ts'
 import type { Review } from './review.ts'
+import type { Snapshot } from './snapshot.ts'
 import type { Team } from './team.ts'
 import type { PlacedWaiver } from './waiver.ts'
 import type { Wave } from './wave.ts'
@@ -21,6 +22,8 @@ export interface Org {
   reviews: Map<string, Review[]>
   waivers: PlacedWaiver[]
   adjudications: Adjudication[]
+  /** What was recorded, oldest first; a day has at most one. */
+  history: Snapshot[]
 }
 
 /** The marketplace file at the root, where there is one. */

@@ -3,7 +3,7 @@ export const sections = [
   { id: 'plugins', title: 'Plugins', url: '/plugins/' },
   { id: 'teams', title: 'Teams', url: '/teams/' },
   { id: 'connectors', title: 'Connectors', url: '/connectors/' },
-  { id: 'findings', title: 'Findings', url: '/compliance/' },
+  { id: 'standards', title: 'Standards', url: '/compliance/' },
   { id: 'health', title: 'Health', url: '/health/' },
   { id: 'guides', title: 'Guides', url: '/guides/' },
 ] as const

@@ -33,6 +33,7 @@ export function plugin(fields: Partial<PluginPage>): PluginPage {
     data: null,
     touchesNothing: false,
     reliability: null,
+    level: null,
     connectors: [],
     contents: '',
     facets: {},
@@ -73,6 +74,7 @@ export function plugin(fields: Partial<PluginPage>): PluginPage {
     install: [],
     missing: [],
     findings: [],
+    verdict: null,
     ...fields,
   }
 }

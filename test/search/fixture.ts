@@ -68,6 +68,8 @@ export function fixture(extra: readonly Partial<PluginPage & { text: string }>[]
     home: { newest: [], starter: [], domains: [] },
     waves: [],
     findings: [],
+    compliance: null,
+    standards: [],
   }
   return { catalog, textOf: (digest) => texts.get(digest) ?? '' }
 }

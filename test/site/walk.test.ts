@@ -103,3 +103,30 @@ test('without script the list, the plugin and the way to search are all there', 
   expect(await page.locator('main').getByRole('link').count()).toBeGreaterThan(0)
   await context.close()
 })
+
+test('the matrix keeps its filters in the address, and back undoes them', async () => {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const rows = page.locator('[data-matrix] tbody tr')
+  const heads = page.locator('[data-matrix] thead th:visible')
+  await page.goto(`${origin}/catalogue/compliance/matrix/?state=fail`)
+  const all = await rows.evaluateAll((found) => found.map((row) => row.dataset['cells'] ?? ''))
+  const failing = all.filter((cells) => cells.includes('f'))
+  const columns = [...(all[0] ?? '')].filter((_, i) => all.some((cells) => cells[i] === 'f'))
+  expect(failing.length).toBeGreaterThan(0)
+  expect(failing.length).toBeLessThan(all.length)
+  expect([await rows.locator(':scope:visible').count(), await heads.count()]).toEqual([
+    failing.length,
+    columns.length + 1,
+  ])
+  await page.locator('select[name=rule]').selectOption('has-owner')
+  expect(new URL(page.url()).search).toBe('?state=fail&rule=has-owner')
+  await page.goBack()
+  expect(await rows.locator(':scope:visible').count()).toBe(failing.length)
+  await page.getByRole('button', { name: 'Clear' }).click()
+  expect(new URL(page.url()).search).toBe('')
+  expect([await rows.locator(':scope:visible').count(), await heads.count()]).toEqual([
+    all.length,
+    (all[0] ?? '').length + 1,
+  ])
+  await page.close()
+})
