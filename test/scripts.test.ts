@@ -1,9 +1,11 @@
-/** The scaffold: what it writes passes the check as far as a draft can, and builds. */
+/** The scaffolds: a plugin that builds, a rule whose examples hold. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { Example, Rule } from '../src/standards/rule.ts'
 import { buildSite, project, temporary } from './sites.ts'
+import { judgeExample } from './standards/example.ts'
 
 function scaffold(...words: string[]): { status: number | null; text: string } {
   const done = spawnSync(process.execPath, [join(project, 'scripts', 'new.ts'), ...words], { encoding: 'utf8' })
@@ -23,6 +25,121 @@ test('new plugin writes a folder that builds', () => {
   expect(existsSync(join(out, 'plugins/finance-close-calendar/index.html'))).toBe(true)
 })
 
+/** The folders that a rule is made of, copied. */
+function standardsCopy(): string {
+  const root = temporary('standards-')
+  for (const part of ['standards', 'model', 'lib'])
+    cpSync(join(project, 'src', part), join(root, 'src', part), { recursive: true })
+  symlinkSync(join(project, 'node_modules'), join(root, 'node_modules'))
+  return root
+}
+
+/** What all rules say of the examples of one. */
+function verdictsOf(rules: readonly Rule[], id: string) {
+  const { pass, fail, none } = rules.find((rule) => rule.id === id)!
+  const judged = (example: Example) => {
+    const results = judgeExample(rules, example)
+    const failing = results.filter(({ state }) => state === 'fail' || state === 'could-not-run')
+    return {
+      state: results.find(({ rule }) => rule === id)?.state,
+      failing: failing.flatMap(({ rule, findings }) => findings.map(({ message }) => `${rule}: ${message}`)),
+    }
+  }
+  return { pass: pass.map(judged), fail: fail.map(judged), none: none.map((example) => judged(example).state) }
+}
+
+describe('new rule', () => {
+  const root = standardsCopy()
+  const list = () => readFileSync(join(root, 'src/standards/index.ts'), 'utf8')
+  const before = list()
+  const made = scaffold('rule', 'has-review-rhythm', '--root', root)
+
+  test('adds one import and one line, and says what comes next', () => {
+    expect(made).toEqual({
+      status: 0,
+      text: `src/standards
+  rules/has-review-rhythm.ts
+  index.ts
+
+Next: say what must hold in src/standards/rules/has-review-rhythm.ts, then type
+    npm test -- standards/rules
+`,
+    })
+    const added = list()
+      .split('\n')
+      .filter((line) => !before.includes(line))
+    expect(added).toEqual(["import hasReviewRhythm from './rules/has-review-rhythm.ts'", '  hasReviewRhythm,'])
+    const imports = [...list().matchAll(/from '(\.\/rules\/.+)'/g)].map(([, path]) => path)
+    expect(imports).toEqual(imports.toSorted())
+    expect(list().trimEnd().endsWith('  hasReviewRhythm,\n]')).toBe(true)
+  })
+
+  test('writes a rule that keeps its own examples and every other rule', async () => {
+    const { rules }: { rules: readonly Rule[] } = await import(join(root, 'src/standards/index.ts'))
+    expect(rules.at(-1)?.id).toBe('has-review-rhythm')
+    expect(verdictsOf(rules, 'has-review-rhythm')).toEqual({
+      pass: [{ state: 'pass', failing: [] }],
+      fail: [{ state: 'fail', failing: ['has-review-rhythm: cadence is missing'] }],
+      none: ['not-applicable'],
+    })
+  })
+
+  test('has its keys in the order of the house', () => {
+    const keysOf = (id: string) =>
+      [...readFileSync(join(root, `src/standards/rules/${id}.ts`), 'utf8').matchAll(/^ {2}\*?(\w+)[:,(]/gm)].map(
+        ([, key]) => key,
+      )
+    expect(keysOf('has-review-rhythm')).toEqual(keysOf('id-is-unique').filter((key) => key !== 'applies'))
+  })
+
+  test('the rule that the guide shows keeps its examples', async () => {
+    const elsewhere = standardsCopy()
+    expect(scaffold('rule', 'says-how-long-data-is-kept', '--root', elsewhere).status).toBe(0)
+    cpSync(
+      join(project, 'src/site/guides/sample-rule.txt'),
+      join(elsewhere, 'src/standards/rules/says-how-long-data-is-kept.ts'),
+    )
+    const { rules }: { rules: readonly Rule[] } = await import(join(elsewhere, 'src/standards/index.ts'))
+    expect(verdictsOf(rules, 'says-how-long-data-is-kept')).toEqual({
+      pass: [{ state: 'pass', failing: [] }],
+      fail: [
+        {
+          state: 'fail',
+          failing: ['says-how-long-data-is-kept: system "NetSuite ledger" has no retention'],
+        },
+      ],
+      none: ['not-applicable'],
+    })
+  })
+
+  test.each([
+    ['has-review-rhythm', 'there is a rule has-review-rhythm already'],
+    ['has-owner', 'there is a rule has-owner already'],
+    ['rule-set', 'ruleSet means something else in src/standards/index.ts'],
+    ['Has-Owner', '"Has-Owner" cannot be a rule name: use 3 to 64 lower-case letters'],
+    ['has_owner', '"has_owner" cannot be a rule name'],
+    ['../has-owner', '"../has-owner" cannot be a rule name'],
+    ['owner', '"owner" cannot be a rule: a rule is a fact that holds'],
+    ['2-owners', '"2-owners" cannot be a rule: a rule is a fact that holds'],
+  ])('refuses %s and changes nothing', (name, expected) => {
+    const standing = list()
+    const { status, text } = scaffold('rule', name, '--root', root)
+    expect([status, text]).toEqual([2, expect.stringContaining(expected)])
+    expect(list()).toBe(standing)
+  })
+
+  test('does not touch a list of another form', () => {
+    const elsewhere = temporary('other-')
+    mkdirSync(join(elsewhere, 'src/standards'), { recursive: true })
+    cpSync(join(project, 'src/standards/rule.ts'), join(elsewhere, 'src/standards/index.ts'))
+    expect(scaffold('rule', 'has-review-rhythm', '--root', elsewhere)).toEqual({
+      status: 2,
+      text: 'src/standards/index.ts has another form than this script knows\n',
+    })
+    expect(existsSync(join(elsewhere, 'src/standards/rules'))).toBe(false)
+  })
+})
+
 describe('wrong words are answered with what to type', () => {
   test.each([
     [['plugin'], 'npm run new -- plugin NAME'],
@@ -31,7 +148,9 @@ describe('wrong words are answered with what to type', () => {
       ['plugin', 'finance-month-end', '--root', join(project, 'test', 'orgs', 'acme')],
       'plugins/finance-month-end exists already',
     ],
-    [['team', 'finance'], 'npm run new -- plugin NAME'],
+    [['rule'], 'npm run new -- rule NAME'],
+    [['team', 'finance'], 'npm run new -- plugin NAME, or npm run new -- rule NAME'],
+    [['rule', 'has', 'owner'], 'npm run new -- rule NAME'],
   ])('%j', (words, expected) => {
     const { status, text } = scaffold(...words)
     expect(status).toBe(2)

@@ -1,4 +1,5 @@
 /** Every output, and what they write together. */
+import badges from './badges.ts'
 import codeowners from './codeowners.ts'
 import complianceJson from './compliance-json.ts'
 import manifestSchema from './manifest-schema.ts'
@@ -9,6 +10,7 @@ import repositoryMarketplace from './repository-marketplace.ts'
 export const outputs: readonly Output[] = [
   pluginsJson,
   complianceJson,
+  badges,
   manifestSchema,
   repositoryMarketplace,
   codeowners,

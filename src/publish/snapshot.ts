@@ -1,15 +1,18 @@
 /** What is frozen of a day's verdicts: enough to draw trends, with the rule set that gave them. */
 import type { Judgement } from '../model/judgement.ts'
+import type { Snapshot } from '../model/snapshot.ts'
 import { jsonText } from './output.ts'
 
-export function snapshotOf({ ruleSet, asOf, digest, verdicts, counts, results }: Judgement): string {
+/** The text of org/history/DAY.json. */
+export function snapshotOf({ ruleSet, asOf, digest, verdicts, counts, results, rules }: Judgement): string {
   const failing = Map.groupBy(
     results.filter(({ state }) => state === 'fail'),
     ({ plugin }) => plugin,
   )
-  return jsonText({
+  const snapshot: Snapshot = {
     schema: 'plugin-commons/snapshot/1',
     ruleSet,
+    rules: rules.map(({ id }) => id),
     asOf,
     digest,
     counts,
@@ -24,5 +27,6 @@ export function snapshotOf({ ruleSet, asOf, digest, verdicts, counts, results }:
       effective,
       failing: (failing.get(name) ?? []).map(({ rule }) => rule),
     })),
-  })
+  }
+  return jsonText(snapshot)
 }

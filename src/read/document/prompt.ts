@@ -1,6 +1,7 @@
 /** Frontmatter of skills, agents and commands, read tolerantly: a ladder of repairs, each leaving a note. */
 import { quoted } from '../../lib/text.ts'
 import type { Note } from '../../model/finding.ts'
+import { type Kind, misfits } from '../kinds.ts'
 import { noteOf, type Place } from '../note.ts'
 import { isRecord } from '../record.ts'
 import { findBlock } from './block.ts'
@@ -8,6 +9,9 @@ import { parseYaml, type Yaml } from './yaml.ts'
 
 /** 0 clean or absent, 1 not at the first line, 2 repaired by quoting, 3 read by pattern, 4 ignored. */
 export type Rung = 0 | 1 | 2 | 3 | 4
+
+/** A value of another kind is dropped by Claude. */
+const kinds: Record<string, Kind> = { description: 'text', 'allowed-tools': 'text or a list of texts' }
 
 export interface PromptText {
   /** Without prototype; empty when there is no frontmatter or it is ignored. */
@@ -34,7 +38,11 @@ export function readPrompt(text: string, rule: string): PromptText {
 
   const rest = { hasFrontmatter: true, body, bodyLine, notes }
   const clean = parseYaml(lines.join('\n'), start, rule)
-  if (isRecord(clean.data)) return { ...fromYaml(clean, clean.data, top), rung: fault ? 1 : 0, ...rest }
+  if (isRecord(clean.data)) {
+    for (const { key, message } of misfits(clean.data, kinds))
+      notes.push(noteOf(rule, 'warning', message, { at: clean.locate([key], 'key'), fix: `write ${key} as text` }))
+    return { ...fromYaml(clean, clean.data, top), rung: fault ? 1 : 0, ...rest }
+  }
 
   if (clean.notes.length === 0 && clean.data === undefined) {
     notes.push(noteOf(rule, 'warning', 'frontmatter is empty', { at: top, fix: 'add name and description' }))

@@ -67,6 +67,14 @@ function valueFaults(data: Data): Fault[] {
   const strict = own(data, 'strict')
   if (strict !== undefined && typeof strict !== 'boolean')
     faults.push({ at: ['strict'], severity: 'error', message: `strict is ${quoted(strict)}, expected true or false` })
+  const relevance = own(data, 'relevance')
+  if (isRecord(relevance) && !isRecord(own(relevance, 'signals')))
+    faults.push({
+      at: ['relevance'],
+      severity: 'error',
+      message: 'relevance has no signals',
+      fix: 'add "signals": { … }',
+    })
   const source = own(data, 'source')
   const archive = isRecord(source) && own(source, 'source') === 'archive'
   for (const key of ['headers', 'headersHelper']) {

@@ -1,5 +1,6 @@
 /** What a marketplace file says of itself, checked: names it may not have, keys nobody reads, renames that lead nowhere. */
 import { nearest, quoted } from '../../lib/text.ts'
+import { type Kind, misfits } from '../kinds.ts'
 import { type Data, isRecord, own } from '../record.ts'
 import type { Fault } from '../sources/source.ts'
 import { normalPath } from '../sources.ts'
@@ -9,6 +10,15 @@ const known = [
   ...['forceRemoveDeletedPlugins', 'allowCrossMarketplaceDependenciesOn', 'renames'],
 ]
 
+const kinds: Record<string, Kind> = {
+  $schema: 'text',
+  description: 'text',
+  version: 'text',
+  metadata: 'a map',
+  forceRemoveDeletedPlugins: 'true or false',
+  allowCrossMarketplaceDependenciesOn: 'a list of texts',
+}
+
 /** Names that Claude takes from the vendor's own repositories only. */
 const vendors = [
   ...['claude-code-marketplace', 'claude-code-plugins', 'claude-plugins-official', 'anthropic-marketplace'],
@@ -17,6 +27,8 @@ const vendors = [
   ...['claude-tag-plugins', 'claude-community', 'claude-plugins-community', 'healthcare'],
   ...['anthropic-plugin-directory', 'claude-plugin-directory'],
 ]
+const impersonating =
+  /official[^a-z0-9]*(?:anthropic|claude)|(?:anthropic|claude)[^a-z0-9]*official|^(?:anthropic|claude)[^a-z0-9]*(?:marketplace|plugins)/i
 const refused = [
   ...['inline', 'builtin', 'skills-dir', 'synced', 'claude-plugin-test', 'npm', 'pip', 'uv', 'cargo', 'github', 'gh'],
   ...['org', 'org-provisioned', 'unknown'],
@@ -49,6 +61,8 @@ function nameFaults(name: unknown): Fault[] {
       'choose another name',
       'advice',
     )
+  if (impersonating.test(name))
+    return tell(`marketplace name ${quoted(name)} passes as one of Anthropic's`, 'choose another name')
   if (refused.includes(folded) || folded.startsWith('claudeai-'))
     return tell(`marketplace name ${quoted(name)} is reserved`, 'choose another name')
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/.test(name))
@@ -71,8 +85,13 @@ function ownerFaults(owner: unknown): Fault[] {
       },
     ]
   const name = isRecord(owner) ? own(owner, 'name') : undefined
-  if (typeof name === 'string' && name.trim() !== '') return []
+  const odd = isRecord(owner) ? misfits(owner, { email: 'text', url: 'text' }) : []
+  const faults = odd.map(
+    ({ key, message }): Fault => ({ at: ['owner', key], severity: 'error', message: `owner ${message}` }),
+  )
+  if (typeof name === 'string' && name.trim() !== '') return faults
   return [
+    ...faults,
     {
       at: ['owner'],
       severity: 'error',
@@ -83,8 +102,11 @@ function ownerFaults(owner: unknown): Fault[] {
 }
 
 function restFaults(data: Data): Fault[] {
-  const faults: Fault[] = []
+  const faults = misfits(data, kinds).map(({ key, message }): Fault => ({ at: [key], severity: 'error', message }))
   const metadata = own(data, 'metadata')
+  const inside = isRecord(metadata) ? misfits(metadata, { description: 'text', version: 'text' }) : []
+  for (const { key, message } of inside)
+    faults.push({ at: ['metadata', key], severity: 'error', message: `metadata ${message}` })
   const described = own(data, 'description') ?? (isRecord(metadata) ? own(metadata, 'description') : undefined)
   if (described === undefined)
     faults.push({ at: [], severity: 'advice', message: 'marketplace has no description', fix: 'add "description"' })

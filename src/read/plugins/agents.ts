@@ -25,6 +25,8 @@ export function readAgents(context: Context, declared: Declarations): Prompt[] {
       tell('', 'warning', 'name is missing', `add name: ${stem(file.path)}`)
     if (prompt.hasFrontmatter && prompt.rung < 4 && !description)
       tell('description', 'warning', 'description is missing', 'add description: when to use the agent')
+    if (name !== undefined && typeof name !== 'string')
+      tell('name', 'warning', `name is ${quoted(name)}, expected text`, `write name: ${stem(file.path)}`)
     if (typeof name === 'string' && name.includes(':'))
       tell('name', 'warning', `name ${quoted(name)} holds a colon`, 'write it without colon')
     const ignored = ignoredKeys.filter((key) => prompt.data[key] !== undefined)

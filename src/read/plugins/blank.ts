@@ -4,7 +4,7 @@ import type { Finding } from '../../model/finding.ts'
 import type { Plugin, PluginSource } from '../../model/plugin.ts'
 import { type Context, contextOf, type Listing } from './context.ts'
 import { identityOf } from './identity.ts'
-import { readOptions } from './plugin-json.ts'
+import { checkUnread, readOptions } from './plugin-json.ts'
 
 /** The record of an entry whose files are elsewhere. */
 export function remotePlugin(listing: Listing, source: PluginSource): Plugin {
@@ -35,6 +35,7 @@ function blankPlugin(
     data: listing.entry,
     spot: (path: readonly (string | number)[]) => ({ file: listing.entryFile, at: listing.entryAt(path) }),
   }
+  if (entry) checkUnread(context, entry)
   const identity = identityOf(context, { pluginJson: null, entry, main: entry }, null)
   return {
     name: listing.name,

@@ -1,6 +1,6 @@
 /** Fields of plugin.json and marketplace entries, read tolerantly: a wrong type leaves a finding and what can be saved. */
-import { quoted } from '../../lib/text.ts'
 import type { Person } from '../../model/plugin.ts'
+import { seen } from '../kinds.ts'
 import { isRecord, own } from '../record.ts'
 import type { Context, Declaration } from './context.ts'
 
@@ -90,7 +90,5 @@ export function dependencyField(context: Context, from: Declaration | null): str
 
 /** Says that a field has another type than it should. */
 export function wrong(context: Context, from: Declaration, key: string, value: unknown, expected: string): void {
-  const seen =
-    value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'a map' : quoted(value)
-  context.tell(from.spot([key]), rule, 'error', `${key} is ${seen}, expected ${expected}`, null)
+  context.tell(from.spot([key]), rule, 'error', `${key} is ${seen(value)}, expected ${expected}`, null)
 }

@@ -2,6 +2,7 @@
 import { nearest, oneLine, quoted, shortened, visible } from '../../lib/text.ts'
 import type { Hook } from '../../model/component.ts'
 import type { KeyPath } from '../document/json.ts'
+import { misfits } from '../kinds.ts'
 import { type Data, isRecord, own } from '../record.ts'
 import type { Context, Declaration } from './context.ts'
 import { declaredPaths, resolvePath } from './paths.ts'
@@ -55,6 +56,8 @@ export function readHooks(context: Context, { main, entry, pluginJson }: Declara
 function fromFile(context: Context, path: string): Hook[] {
   const from = readJson(context, path, rule)
   if (!from) return []
+  for (const { key, message } of misfits(from.data, { description: 'text' }))
+    context.tell(from.spot([key]), rule, 'error', message, null)
   const wrapped = own(from.data, 'hooks')
   if (wrapped !== undefined) return fromMap(context, from, wrapped, ['hooks'], path)
   if (Object.keys(from.data).some((key) => events.includes(key))) {
@@ -68,6 +71,8 @@ function fromFile(context: Context, path: string): Hook[] {
     const known = Object.fromEntries(Object.entries(from.data).filter(([, value]) => Array.isArray(value)))
     return fromMap(context, from, known, [], path)
   }
+  if (own(from.data, 'modules') === undefined)
+    context.tell(from.spot([]), rule, 'error', 'the file holds no hooks', 'write { "hooks": { … } }')
   return []
 }
 

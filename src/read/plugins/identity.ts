@@ -30,10 +30,10 @@ export function namespaceOf(context: Context, { pluginJson, entry }: Declaration
   const name = textField(context, pluginJson, 'name')
   if (pluginJson && name === null) {
     context.tell(
-      pluginJson.spot([]),
+      pluginJson.spot(['name']),
       'manifest-matches-schema',
       'error',
-      'name is missing',
+      `name is ${own(pluginJson.data, 'name') === undefined ? 'missing' : 'empty'}`,
       `add "name": ${JSON.stringify(slugOf(context.listing.name))}`,
     )
   }
@@ -109,7 +109,9 @@ export function identityOf(context: Context, declared: Declarations, manifest: M
   const text = (key: string) => first((from) => textField(context, from, key))
   const list = (key: string) =>
     first((from) => (from && own(from.data, key) !== undefined ? listField(context, from, key) : null)) ?? []
-  const version = textField(context, pluginJson, 'version') ?? textField(context, entry, 'version')
+  const [counted, listed] = [textField(context, pluginJson, 'version'), textField(context, entry, 'version')]
+  const version = counted ?? listed
+  const [depends, listedDepends] = [dependencyField(context, pluginJson), dependencyField(context, entry)]
   checkVersion(context, declared, version)
   checkLicense(context, declared)
   return {
@@ -123,7 +125,7 @@ export function identityOf(context: Context, declared: Declarations, manifest: M
     keywords: list('keywords'),
     category: textField(context, entry, 'category'),
     tags: [...new Set([...(manifest?.tags ?? []), ...listField(context, entry, 'tags')])],
-    dependencies: dependencyField(context, pluginJson ?? entry),
+    dependencies: pluginJson ? depends : listedDepends,
   }
 }
 

@@ -1,6 +1,7 @@
 /** plugin.json and the marketplace entry as declarations, and what is odd about plugin.json as a whole. */
 import { expected, nearest, quoted } from '../../lib/text.ts'
 import { type KeyPath, parseJson } from '../document/json.ts'
+import { type Kind, misfits } from '../kinds.ts'
 import { isRecord, own } from '../record.ts'
 import type { Context, Declaration } from './context.ts'
 
@@ -42,6 +43,8 @@ const known = [
   ],
   ...['lspServers', 'outputStyles', 'workflows', 'experimental', 'themes', 'monitors'],
 ]
+/** Fields that nothing here reads, and that keep Claude from loading the plugin when they are of another kind. */
+const unread: Record<string, Kind> = { $schema: 'text', defaultEnabled: 'true or false', settings: 'a map' }
 const optionKeys = [
   'type',
   'title',
@@ -65,6 +68,7 @@ export function readDeclarations(context: Context): Declarations {
   }
   const pluginJson = readJson(context, pluginJsonPath, 'manifest-matches-schema')
   if (pluginJson) checkKeys(context, pluginJson)
+  for (const from of [pluginJson, entry]) if (from) checkUnread(context, from)
   if (!context.files.has(pluginJsonPath)) {
     const fix = `add ${pluginJsonPath} with { "name": ${JSON.stringify(listing.name)} }`
     context.tell(
@@ -88,6 +92,18 @@ export function readJson(context: Context, path: string, rule: string): Declarat
   if (isRecord(json.data)) return { data: json.data, spot }
   if (json.data !== undefined) context.tell(spot([]), rule, 'error', 'the file holds no map', 'write { … }')
   return null
+}
+
+/** Fields of plugin.json or an entry that are only looked at for their kind. */
+export function checkUnread(context: Context, from: Declaration): void {
+  const tell = (path: KeyPath, message: string) =>
+    context.tell(from.spot(path), 'manifest-matches-schema', 'error', message, null)
+  for (const { key, message } of misfits(from.data, unread)) tell([key], message)
+  const channels = own(from.data, 'channels')
+  for (const [i, channel] of (Array.isArray(channels) ? channels : []).entries()) {
+    if (!isRecord(channel) || typeof own(channel, 'server') !== 'string')
+      tell(['channels', i], `channels[${i}] names no server`)
+  }
 }
 
 function checkKeys(context: Context, from: Declaration): void {

@@ -44,9 +44,19 @@ export function checkServerName(context: Context, { name, spot }: ServerSource):
 export function checkServerForm(
   context: Context,
   { name, spot }: ServerSource,
-  { transport, url, command }: { transport: Server['transport']; url: string | null; command: string | null },
+  {
+    typed,
+    transport,
+    url,
+    command,
+  }: { typed: boolean; transport: Server['transport']; url: string | null; command: string | null },
 ): void {
-  const fault = transport === 'unknown' ? untyped : transport === 'stdio' ? commandFault(command) : addressFault(url)
+  const fault =
+    transport === 'unknown'
+      ? untyped
+      : transport === 'stdio'
+        ? commandFault(command)
+        : (addressFault(url) ?? (typed ? null : dropped))
   if (!fault) return
   context.tell(
     spot(fault.field),
@@ -69,6 +79,14 @@ const untyped: Fault = {
   severity: 'error',
   message: 'has no known type',
   fix: 'write "type": "http", or a command',
+}
+
+/** Claude takes what has no type for a command. */
+const dropped: Fault = {
+  field: 'url',
+  severity: 'error',
+  message: 'has an address but no type, and is dropped',
+  fix: 'write "type": "http"',
 }
 
 function commandFault(command: string | null): Fault | null {

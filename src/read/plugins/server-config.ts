@@ -6,6 +6,7 @@ import { canonicalOf } from './canonical.ts'
 import type { Context } from './context.ts'
 import { maskedArguments, maskedText, safeAddress, variablesIn } from './secrets.ts'
 import { checkServerForm, checkServerName, type ServerSource } from './server-checks.ts'
+import { checkServerKinds } from './server-kinds.ts'
 import { serverSurfaces } from './surfaces.ts'
 
 const transports: Record<string, Transport> = {
@@ -47,7 +48,8 @@ export function serverOf(context: Context, source: ServerSource, withoutDefault:
   const transport = transportOf(text('type'), text('url'), command)
   const isLocal = transport === 'stdio' || (transport === 'unknown' && text('url') === null)
   const url = isLocal ? null : (text('url') ?? '').trim()
-  checkServerForm(context, source, { transport, url, command })
+  checkServerForm(context, source, { typed: text('type') !== null, transport, url, command })
+  checkServerKinds(context, source, config, isLocal)
 
   const auth = isRecord(oauth)
     ? 'oauth'

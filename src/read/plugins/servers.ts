@@ -9,6 +9,7 @@ import { declaredPaths, resolvePath } from './paths.ts'
 import { type Declarations, readJson } from './plugin-json.ts'
 import { safeAddress } from './secrets.ts'
 import { hostOf, serverOf, shownName } from './server-config.ts'
+import { checkServerOptions } from './server-kinds.ts'
 import { serverSurfaces } from './surfaces.ts'
 
 const rule = 'names-known-connectors'
@@ -22,6 +23,7 @@ export function readServers(context: Context, { main }: Declarations, withoutDef
     for (const [name, config] of Object.entries(map)) {
       const spot = (field?: string) =>
         field === undefined ? from.spot([...above, name], 'key') : from.spot([...above, name, field])
+      checkServerOptions(context, { name, config, path, spot }, main)
       keep(name, serverOf(context, { name, config, path, spot }, withoutDefault))
     }
   }

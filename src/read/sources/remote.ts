@@ -1,6 +1,7 @@
 /** Sources that are not in this repository: what they are called, where to look at them, and whether they are pinned. */
 import semver from 'semver'
 import { either, quoted, shortened } from '../../lib/text.ts'
+import { type Kind, misfits } from '../kinds.ts'
 import { browserAddress, repositoryLabel, withoutSecrets, withoutUser } from './address.ts'
 import { type Fault, type RemoteSource, type Resolved, textOf } from './source.ts'
 
@@ -14,6 +15,8 @@ const required: Record<string, string[]> = {
   archive: ['url'],
   command: ['command'],
 }
+
+const kinds: Record<string, Kind> = { ref: 'text', path: 'text', version: 'text', registry: 'text' }
 
 /** A source given as an object; anything else is refused. */
 export function remoteSource(written: unknown): Resolved {
@@ -85,6 +88,7 @@ function faultsOf(type: string, fields: Fields, pinned: boolean): Fault[] {
   const url = textOf(fields, 'url')
   const sha = fields.sha
 
+  for (const { key, message } of misfits(fields, kinds)) tell(key, 'error', message, 'write it as text')
   if (type === 'github' && !/^[\w.-]+\/[\w.-]+$/.test(textOf(fields, 'repo')))
     tell('repo', 'error', `repo is ${quoted(fields.repo)}, expected owner/repository`, 'write owner/repository')
   if (type === 'url' && !/^(https?|file):\/\/|^git@/.test(url))
@@ -103,6 +107,12 @@ function faultsOf(type: string, fields: Fields, pinned: boolean): Fault[] {
     tell('package', 'error', `package ${quoted(fields.package)} holds ".."`, 'write the name of the package')
   if (type === 'archive' && !url.startsWith('https://'))
     tell('url', 'error', `url is ${quoted(repositoryLabel(url))}, expected https`, 'serve the archive over https')
+  else if (type === 'archive' && /^https:\/\/(?:[^/?#]*@)?(?:localhost|127\.|169\.254\.|\[::1\])/i.test(url))
+    tell('url', 'error', `url leads to ${quoted(repositoryLabel(url))}, which Claude refuses`, 'serve it elsewhere')
+  if (type === 'archive' && fields.sha256 !== undefined && !pinned)
+    tell('sha256', 'error', 'sha256 is not 64 hex characters', 'write the digest of the archive')
+  if (type === 'npm' && typeof fields.registry === 'string' && !/^https?:\/\/[^/]/.test(fields.registry))
+    tell('registry', 'error', 'registry is not an address', 'write https://…')
   if (sha !== undefined && (typeof sha !== 'string' || !/^[0-9a-f]{40}$/.test(sha)))
     tell('sha', 'error', `sha is ${quoted(sha)}, expected 40 lower-case hex characters`, 'write the whole commit id')
   else if (!pinned && ['github', 'url', 'git-subdir'].includes(type))

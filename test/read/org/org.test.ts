@@ -14,7 +14,17 @@ const review =
   '", tier: T1, reviewers: [{ name: ellen.brandt, role: peer }], date: 2026-06-12 }\n'
 
 test('no folder is an empty organisation', () => {
-  const empty = { organisation: null, teams: [], connectors: [], waves: [], policy: null, reviews: new Map(), waivers: [], adjudications: [] }
+  const empty = {
+    organisation: null,
+    teams: [],
+    connectors: [],
+    waves: [],
+    policy: null,
+    reviews: new Map(),
+    waivers: [],
+    adjudications: [],
+    history: [],
+  }
   expect(readOrg(join(repository({}), 'org'))).toEqual(empty)
   expect(read(repository({ '.claude-plugin/marketplace.json': { plugins: [] } })).org).toEqual(empty)
 })
@@ -66,10 +76,12 @@ test('files that nothing reads are faults', () => {
     'rollout.yaml': '',
     'README.md': 'x',
     'connectors/notes.txt': 'x',
-    'history/2026.json': '{}',
+    'history/README.md': 'x',
+    'history/2026-10-31.yaml': '',
   })
   expect(toldBy(org)).toEqual([
     'connectors/netsuite.yml:null nothing reads a file called "netsuite.yml" → git mv org/connectors/netsuite.yml org/connectors/netsuite.yaml',
+    'history/2026-10-31.yaml:null nothing reads a file called "2026-10-31.yaml" → remove it, and record the day with npm run record',
     'policy.yml:null nothing reads a file called "policy.yml" → git mv org/policy.yml org/policy.yaml',
     'rollout.yaml:null nothing reads a file called "rollout.yaml" → remove it',
     'team.yaml:null nothing reads a file called "team.yaml" → git mv org/team.yaml org/teams.yaml',

@@ -64,5 +64,5 @@ test('nothing below src/read starts a program but git.ts', async () => {
       readFileSync(path, 'utf8'),
     ),
   )
-  expect(starters.filter((path) => path !== 'src/read/git.ts')).toEqual([])
+  expect(starters.filter((path) => path !== 'src/read/run-git.ts')).toEqual([])
 })
