@@ -68,7 +68,9 @@ function run([script, ...words]) {
     stop(`Node ${process.versions.node} is too old and no newer one came with the packages: install Node 24`, 1)
   }
   const path = [join(modules, '.bin'), process.env.PATH ?? ''].join(delimiter)
-  const env = { ...process.env, PATH: path, ASTRO_TELEMETRY_DISABLED: '1' }
+  // What Node compiled, types stripped, is kept for the next start: some hundred modules load in half the time.
+  const compiled = process.env.NODE_COMPILE_CACHE ?? join(modules, '.cache', 'compiled')
+  const env = { ...process.env, PATH: path, ASTRO_TELEMETRY_DISABLED: '1', NODE_COMPILE_CACHE: compiled }
   const done = spawnSync(node, [script, ...words], { cwd: process.cwd(), stdio: 'inherit', env, shell: windows })
   if (done.error) stop(`${script} could not be started: ${done.error.message}`, 1)
   process.exit(done.status ?? 1)

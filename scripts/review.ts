@@ -43,8 +43,10 @@ function record(digest: string, version: string | null): void {
     ...(values.evidence && { evidence: values.evidence }),
   }
   const review = Review.safeParse(given)
-  if (!review.success)
-    return stop(review.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'))
+  if (!review.success) {
+    stop(review.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'))
+    return
+  }
   const file = join(root, 'org', 'reviews', `${name}.yaml`)
   mkdirSync(join(root, 'org', 'reviews'), { recursive: true })
   const before = existsSync(file) ? `${readFileSync(file, 'utf8').trimEnd()}\n` : ''

@@ -1,11 +1,11 @@
 /** The pipeline: root → Library → rendered documents → Catalog. Writing it anywhere is the command line's business. */
 import { join } from 'node:path'
-import { type RenderedLibrary, renderLibrary } from './build/documents.ts'
-import { judge } from './build/judge.ts'
+import { factsKeys } from './build/facts-key.ts'
+import { type JudgeOptions, judge } from './build/judge.ts'
+import { keepFindings, renderingFindings } from './build/notes.ts'
 import { byText } from './catalog/context.ts'
-import { makeCatalog } from './catalog/index.ts'
 import { codeVersion } from './lib/code-version.ts'
-import { folderStore } from './lib/store.ts'
+import { folderStore, type Store } from './lib/store.ts'
 import type { Catalog } from './model/catalog.ts'
 import type { Finding } from './model/finding.ts'
 import type { Judgement } from './model/judgement.ts'
@@ -37,8 +37,6 @@ export interface SiteOptions extends BuildOptions {
 export interface Judged {
   library: Library
   judgement: Judgement
-  documents: RenderedLibrary
-  sourceBase: string | null
 }
 
 export interface Built {
@@ -55,56 +53,96 @@ export interface Built {
   documents: { fresh: number; all: number }
 }
 
-/** Reads the root without rendering anything. Throws on broken central data and on wrong usage. */
-export function readRoot({ root, org, cache, progress }: BuildOptions): Library {
+/** Reads the root without rendering anything; `fresh` gets the bytes of files read anew, by path from the root. Throws on broken central data and on wrong usage. */
+export function readRoot({ root, org, cache, progress }: BuildOptions, fresh = new Map<string, Buffer>()): Library {
   const store = folderStore(join(cache, 'read'))
   const library = readLibrary({
     root,
     ...(org !== undefined && { org }),
     store,
     codeVersion: codeVersion(['model', 'lib', 'read']),
+    fresh,
     ...(progress && { progress: (done: number, total: number) => progress('reading plugins', done, total) }),
   })
   store.sweep()
   return library
 }
 
-/** Everything up to the verdicts: what the check needs. `base` is the base path of the site, with slashes at both ends. */
+/** Everything up to the verdicts: what the check needs. */
 export async function judgeRoot(options: SiteOptions): Promise<Judged> {
-  const { asOf, cache, progress, root, clock } = options
-  const read = readRoot(options)
-  const sourceBase = sourceBaseOf(read)
-  const rendered = folderStore(join(cache, 'rendered'))
-  const documents = await renderLibrary(read, {
-    root,
-    base: options.base(read),
-    sourceBase,
-    store: rendered,
-    codeVersion: codeVersion(['model', 'lib', 'docs']),
-    ...(progress && { progress: (done: number, total: number) => progress('rendering documents', done, total) }),
-  })
-  rendered.sweep()
-  const plugins = read.plugins.map((plugin) => withFindings(plugin, documents.findings.get(plugin.slug) ?? []))
-  const library: Library = { ...read, plugins }
-  const judged = folderStore(join(cache, 'judged'))
-  const judgement = judge(library, {
-    root: options.rootName,
-    readFrom: root,
-    asOf,
-    store: judged,
-    codeVersion: codeVersion(['model', 'lib', 'read', 'docs', 'standards']),
-    clock,
-  })
-  judged.sweep()
-  return { library, judgement, documents, sourceBase }
+  const justRead = new Map<string, Buffer>()
+  const read = readRoot(options, justRead)
+  const store = folderStore(join(options.cache, 'noted'))
+  const notes = notesOptions(read, store, options)
+  const findings = await renderingFindings(read, notes)
+  store.sweep()
+  return judged(read, findings, { ...options, fresh: justRead, factsKeys: notes.factsKeys })
 }
 
+/** Everything that the site, the registry and the reports are made from. */
 export async function build(options: SiteOptions): Promise<Built> {
-  const { library, judgement, documents, sourceBase } = await judgeRoot(options)
+  const [{ renderLibrary }, { makeCatalog }] = await Promise.all([
+    import('./build/documents.ts'),
+    import('./catalog/index.ts'),
+  ])
+  const { cache, root } = options
+  const justRead = new Map<string, Buffer>()
+  const read = readRoot(options, justRead)
+  const store = folderStore(join(cache, 'rendered'))
+  const noted = folderStore(join(cache, 'noted'))
+  const notes = notesOptions(read, noted, options)
+  const documents = await renderLibrary(read, {
+    ...notes,
+    root,
+    store,
+    codeVersion: codeVersion(['model', 'lib', 'docs']),
+  })
+  store.sweep()
+  keepFindings(read, documents.findings, notes)
+  noted.sweep()
+  const { library, judgement } = judged(read, documents.findings, {
+    ...options,
+    fresh: justRead,
+    factsKeys: notes.factsKeys,
+  })
+  const { sourceBase } = notes
   const catalog = makeCatalog({ ...documents, library, judgement, asOf: options.asOf, sourceBase })
   const { fragments, texts, images, fresh } = documents
   const all = library.plugins.reduce((sum, plugin) => sum + plugin.documents.length, 0)
   return { library, judgement, catalog, fragments, texts, images, documents: { fresh, all } }
+}
+
+function notesOptions(library: Library, store: Store, { base, progress }: SiteOptions) {
+  return {
+    base: base(library),
+    sourceBase: sourceBaseOf(library),
+    store,
+    factsKeys: factsKeys(library.plugins),
+    codeVersion: codeVersion(['model', 'lib', 'read', 'docs', 'catalog', 'build']),
+    ...(progress && { progress: (done: number, total: number) => progress('rendering documents', done, total) }),
+  }
+}
+
+function judged(
+  read: Library,
+  findings: ReadonlyMap<string, Finding[]>,
+  options: SiteOptions & Pick<JudgeOptions, 'fresh' | 'factsKeys'>,
+): Judged {
+  const plugins = read.plugins.map((plugin) => withFindings(plugin, findings.get(plugin.slug) ?? []))
+  const library: Library = { ...read, plugins }
+  const store = folderStore(join(options.cache, 'judged'))
+  const judgement = judge(library, {
+    root: options.rootName,
+    readFrom: options.root,
+    asOf: options.asOf,
+    fresh: options.fresh,
+    factsKeys: options.factsKeys,
+    store,
+    codeVersion: codeVersion(['model', 'lib', 'read', 'docs', 'standards', 'build']),
+    clock: options.clock,
+  })
+  store.sweep()
+  return { library, judgement }
 }
 
 function withFindings(plugin: Plugin, more: readonly Finding[]): Plugin {

@@ -1,13 +1,8 @@
 /** The command line: words in, exit status out; everything else is done elsewhere. */
-import { ruleFactsNamed } from './build/rule-facts.ts'
 import { type Arguments, parseWords, usage } from './cli/arguments.ts'
-import { runBuild, runStart } from './cli/build.ts'
-import { runCheck } from './cli/check.ts'
-import { runGenerate, runRecord } from './cli/generate.ts'
 import { say } from './cli/terminal.ts'
 import { isCentralDataError } from './read/org/central-data-error.ts'
 import { isUsageError } from './read/usage-error.ts'
-import { explain } from './report/explain.ts'
 import { findingLines } from './report/finding-lines.ts'
 
 /** Exit status: 0 nothing at error, 1 errors found, 2 wrong usage or broken central data, 3 a rule could not run or our own fault. */
@@ -27,24 +22,29 @@ async function main(words: string[]): Promise<number> {
   }
 }
 
+/** Each command loads its own code only: a check that has nothing to do must not wait for what it will not use. */
 async function run(given: Arguments): Promise<number> {
   switch (given.command) {
     case 'start':
-      return runStart(given)
+      return (await import('./cli/build.ts')).runStart(given)
     case 'build':
-      return runBuild(given)
+      return (await import('./cli/build.ts')).runBuild(given)
     case 'check':
-      return runCheck(given)
+      return (await import('./cli/check.ts')).runCheck(given)
     case 'generate':
-      return runGenerate(given)
+      return (await import('./cli/generate.ts')).runGenerate(given)
     case 'record':
-      return runRecord(given)
+      return (await import('./cli/generate.ts')).runRecord(given)
     case 'explain':
       return runExplain(given)
   }
 }
 
-function runExplain({ names: [id = ''], asOf }: Arguments): number {
+async function runExplain({ names: [id = ''], asOf }: Arguments): Promise<number> {
+  const [{ ruleFactsNamed }, { explain }] = await Promise.all([
+    import('./build/rule-facts.ts'),
+    import('./report/explain.ts'),
+  ])
   const found = ruleFactsNamed(id, asOf)
   if (typeof found === 'string') {
     say(found)

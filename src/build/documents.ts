@@ -1,17 +1,19 @@
 /** Renders every document of a library, reusing what was rendered before for the same input and the same code. */
 import type { Context, RenderedWithKey } from '../catalog/index.ts'
-import { componentRoute, connectorRoute, foldersOf, imageRoute, type Target, targetsOf } from '../catalog/routes.ts'
+import { imageRoute, targetsOf } from '../catalog/routes.ts'
+import { audited } from '../docs/audit.ts'
+import type { RenderJob } from '../docs/context.ts'
 import { highlight, languageOfFile } from '../docs/highlight.ts'
-import type { RenderContext, RenderJob } from '../docs/index.ts'
 import { renderAll } from '../docs/pool.ts'
 import { digestOf, sha256 } from '../lib/digest.ts'
 import type { Store } from '../lib/store.ts'
-import type { Finding, Note } from '../model/finding.ts'
+import type { Finding } from '../model/finding.ts'
 import type { Library } from '../model/library.ts'
 import type { Document, Plugin } from '../model/plugin.ts'
 import type { RenderedDocument } from '../model/rendered.ts'
 import { readText } from '../read/files.ts'
-import { audit } from './audit.ts'
+import { findingsIn } from './notes.ts'
+import { fullPath, type Place, plainOf, renderContext, sourceOf } from './render-context.ts'
 
 export interface RenderedLibrary {
   /** By plugin slug, then by path. */
@@ -30,10 +32,8 @@ export interface RenderedLibrary {
   fresh: number
 }
 
-interface Options {
+interface Options extends Place {
   root: string
-  base: string
-  sourceBase: string | null
   store: Store
   /** Digest of everything that decides how a document is rendered. */
   codeVersion: string
@@ -87,23 +87,6 @@ export async function renderLibrary(library: Library, options: Options): Promise
   return result
 }
 
-/** A fragment that the second check refuses is not shown: better a gap than a hole. */
-function audited(rendered: RenderedDocument, base: string): RenderedDocument {
-  const problems = audit(rendered.html, base)
-  if (problems.length === 0) return rendered
-  const message = `document is not shown: its HTML holds ${problems[0]}, which is not allowed`
-  const note: Note = {
-    rule: 'docs-are-safe-markdown',
-    severity: 'error',
-    line: null,
-    column: null,
-    message,
-    fix: 'write it in plain Markdown',
-    source: null,
-  }
-  return { ...rendered, html: '', headings: [], notes: [...rendered.notes, note] }
-}
-
 function accept(result: RenderedLibrary, plugin: Plugin, document: Document, rendered: RenderedDocument): void {
   const key = rendered.html === '' ? null : sha256(rendered.html)
   const withKey: RenderedWithKey = { ...rendered, key }
@@ -112,8 +95,7 @@ function accept(result: RenderedLibrary, plugin: Plugin, document: Document, ren
     result.fragments.set(key, rendered.html)
     result.texts.set(key, rendered.text)
   }
-  const file = fullPath(plugin, document.path)
-  const found = rendered.notes.map((note) => ({ ...note, plugin: plugin.name, file }))
+  const found = findingsIn(plugin, document.path, rendered)
   if (found.length > 0) result.findings.set(plugin.slug, [...(result.findings.get(plugin.slug) ?? []), ...found])
 }
 
@@ -140,51 +122,4 @@ function showLinkedFiles(result: RenderedLibrary, plugin: Plugin, { root, store,
 function codeOf(root: string, plugin: Plugin, path: string): string | null {
   const { text } = readText(root, fullPath(plugin, path))
   return text === null ? null : highlight(text, languageOfFile(path))
-}
-
-function renderContext(
-  library: Library,
-  plugin: Plugin,
-  targets: Map<string, Target>,
-  options: Options,
-): RenderContext {
-  const skills = new Map<string, string>()
-  for (const skill of plugin.skills) skills.set(skill.name, componentRoute(plugin.slug, skill) ?? '')
-  const connectors = new Map(
-    library.org.connectors.map(({ id, name }) => [id, { title: name, route: connectorRoute(id) }]),
-  )
-  const { sourceBase } = options
-  return {
-    placeholders: plugin.placeholders.map(({ name }) => name),
-    targets,
-    folders: foldersOf(plugin, targets),
-    components: { skills, connectors },
-    base: options.base,
-    sourceUrl: sourceBase === null ? null : sourceBase + urlPath(fullPath(plugin, '')),
-  }
-}
-
-/** The context as data without maps, so that it can be a key. */
-function plainOf(context: RenderContext): unknown {
-  const { targets, folders, components, ...rest } = context
-  return {
-    ...rest,
-    targets: [...targets],
-    folders: [...folders],
-    skills: [...components.skills],
-    connectors: [...components.connectors],
-  }
-}
-
-function sourceOf(plugin: Plugin, { sourceBase }: Options): string {
-  return `${sourceBase} ${fullPath(plugin, '')}`
-}
-
-/** Path from the root; with an empty path the folder, ending in a slash unless it is the root. */
-function fullPath({ source }: Plugin, path: string): string {
-  return source.kind === 'local' && source.path !== '.' ? `${source.path}/${path}` : path
-}
-
-function urlPath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/')
 }

@@ -1,6 +1,6 @@
 /** Library → Judgement: every plugin by every rule, with places resolved and what was judged before reused. */
 import { byText } from '../catalog/context.ts'
-import { digestOf, sha256 } from '../lib/digest.ts'
+import { digestOf } from '../lib/digest.ts'
 import type { Store } from '../lib/store.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Library } from '../model/library.ts'
@@ -8,13 +8,15 @@ import type { Plugin } from '../model/plugin.ts'
 import { Policy } from '../model/policy.ts'
 import type { Level, Result, Verdict } from '../model/result.ts'
 import { levels } from '../model/result.ts'
+import { decode } from '../read/document/text.ts'
 import { readText } from '../read/files.ts'
 import { ruleSet, rules } from '../standards/index.ts'
-import { countStates, type Judging, judgePlugin, judgeWhole } from '../standards/judge.ts'
+import { countStates, type Judging } from '../standards/judge.ts'
 import { levelOf, reachedLevel } from '../standards/level.ts'
 import type { Around, CatalogRule, Listed, PluginRule, Subject, Whole } from '../standards/rule.ts'
 import { deriveTier } from '../standards/tier.ts'
 import { locateIn } from './locate.ts'
+import { judgeAll, judgePlugins, type Reuse } from './rejudge.ts'
 import { ruleFacts } from './rule-facts.ts'
 import { waiverRows } from './waiver-rows.ts'
 
@@ -23,8 +25,12 @@ export interface JudgeOptions {
   root: string
   /** The folder itself. */
   readFrom: string
+  /** Bytes of files that were just read, by path from the root. */
+  fresh: ReadonlyMap<string, Buffer>
   asOf: string
   store: Store
+  /** By plugin slug: digest of everything that was read of it. */
+  factsKeys: ReadonlyMap<string, string>
   /** Digest of everything that decides a verdict apart from the data. */
   codeVersion: string
   /** Milliseconds since some moment; only differences count. */
@@ -47,7 +53,8 @@ const budget = 5_000
 
 export function judge(library: Library, options: JudgeOptions): Judgement {
   const { asOf, root } = options
-  const { org } = library
+  // What was recorded must not change what is judged: recording a day twice gives the same twice.
+  const org = { ...library.org, history: [] }
   const policy = org.policy ?? noPolicy
   const subjects = library.plugins.map((plugin) => subjectOf(plugin, library, policy, options))
   const listed = new Map(subjects.map((subject) => [subject.plugin.name, listedOf(subject)]))
@@ -67,6 +74,7 @@ export function judge(library: Library, options: JudgeOptions): Judgement {
     subjects,
     waivers: org.waivers,
     adjudications: org.adjudications,
+    results: [],
     rules: known,
     notes,
     ...(library.marketplace && { marketplace: library.marketplace }),
@@ -74,17 +82,10 @@ export function judge(library: Library, options: JudgeOptions): Judgement {
 
   const own = rules.filter((rule): rule is PluginRule => rule.scope === 'plugin')
   const shared = rules.filter((rule): rule is CatalogRule => rule.scope === 'catalog')
-  const centralKey = digestOf([
-    options.codeVersion,
-    asOf,
-    { ...org, reviews: [...org.reviews] },
-    [...listed.values()],
-    around.codeowners,
-  ])
-  const single = subjects.flatMap((subject) =>
-    kept(subject, centralKey, options.store, () => judgePlugin(own, subject, around, judging)),
-  )
-  const cells = inOrder([...single, ...judgeWhole(shared, whole, judging)])
+  const centralKey = digestOf([options.codeVersion, asOf, { ...org, reviews: [...org.reviews] }, around.codeowners])
+  const reuse: Reuse = { store: options.store, centralKey, factsKeys: options.factsKeys }
+  const results = judgePlugins(own, subjects, around, judging, reuse)
+  const cells = inOrder([...results, ...judgeAll(shared, { ...whole, results }, library, judging, reuse)])
   const counts = countStates(cells, rules.length * subjects.length)
   const byPlugin = Map.groupBy(cells, ({ plugin }) => plugin)
   const levelOfRule = new Map(rules.map((rule) => [rule.id, levelOf(rule)]))
@@ -94,14 +95,19 @@ export function judge(library: Library, options: JudgeOptions): Judgement {
     root,
     digest: `sha256:${digestOf([centralKey, library.plugins.map(({ name, digest }) => [name, digest])])}`,
     rules: rules.map((rule) => ruleFacts(rule, policy.enforceFrom, asOf)),
-    verdicts: subjects.map((subject) => verdictOf(subject, byPlugin.get(subject.plugin.name) ?? [], levelOfRule)),
+    verdicts: subjects.map((subject, i) => verdictOf(subject, ownCells(subjects, i, byPlugin), levelOfRule)),
     results: cells,
     counts,
-    waivers: waiverRows(org.waivers, cells, policy, asOf),
+    waivers: waiverRows(org.waivers, cells, library.plugins, policy, asOf),
   }
 }
 
-function subjectOf(plugin: Plugin, library: Library, policy: Policy, { readFrom: root, asOf }: JudgeOptions): Subject {
+function subjectOf(
+  plugin: Plugin,
+  library: Library,
+  policy: Policy,
+  { readFrom: root, asOf, fresh }: JudgeOptions,
+): Subject {
   const texts = new Map<string, string | null>()
   const lifecycle = plugin.manifest?.lifecycle ?? null
   const folder = plugin.source.kind === 'remote' ? null : plugin.source.path
@@ -113,7 +119,9 @@ function subjectOf(plugin: Plugin, library: Library, policy: Policy, { readFrom:
       if (folder === null) return null
       const known = texts.get(path)
       if (known !== undefined) return known
-      const { text } = readText(root, folder === '.' ? path : `${folder}/${path}`)
+      const full = folder === '.' ? path : `${folder}/${path}`
+      const bytes = fresh.get(full)
+      const { text } = bytes === undefined ? readText(root, full) : decode(bytes)
       texts.set(path, text)
       return text
     },
@@ -125,26 +133,22 @@ function listedOf({ plugin, lifecycle, tier }: Subject): Listed {
   return { name: plugin.name, lifecycle, requiredTier: tier.required, version: plugin.version }
 }
 
-/** An unchanged plugin under unchanged rules and central data is not judged again. */
-function kept({ plugin }: Subject, centralKey: string, store: Store, run: () => Result[]): Result[] {
-  const { documents: _documents, ...facts } = plugin
-  const key = sha256(JSON.stringify([centralKey, facts]))
-  const before = store.get(key)
-  if (before !== undefined) return JSON.parse(before)
-  const results = run()
-  store.put(key, JSON.stringify(results))
-  return results
-}
-
 /** Plugins in order, rules in the order of the list; what belongs to no plugin comes last. */
 function inOrder(results: readonly Result[]): Result[] {
   const place = new Map(rules.map(({ id }, i) => [id, i]))
   const rank = ({ rule }: Result) => place.get(rule) ?? rules.length
-  return results.toSorted((a, b) => {
-    if (a.plugin === null || b.plugin === null)
-      return Number(a.plugin === null) - Number(b.plugin === null) || rank(a) - rank(b)
-    return byText(a.plugin, b.plugin) || rank(a) - rank(b)
-  })
+  const byPlugin = Map.groupBy(results, ({ plugin }) => plugin)
+  const names = [...byPlugin.keys()].filter((name) => name !== null).sort(byText)
+  return [...names, null].flatMap((name) => (byPlugin.get(name) ?? []).sort((a, b) => rank(a) - rank(b)))
+}
+
+/** Cells of one plugin; of several with one name each rule has theirs in turn. */
+function ownCells(subjects: readonly Subject[], at: number, byPlugin: ReadonlyMap<string | null, Result[]>): Result[] {
+  const name = subjects[at]?.plugin.name ?? ''
+  const cells = byPlugin.get(name) ?? []
+  if (cells.length === rules.length) return cells
+  const twins = subjects.flatMap(({ plugin }, i) => (plugin.name === name ? [i] : []))
+  return cells.filter((_, i) => i % twins.length === twins.indexOf(at))
 }
 
 function verdictOf(

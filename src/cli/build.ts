@@ -6,6 +6,7 @@ import { build } from '../build.ts'
 import { isOurs } from '../lib/mirror.ts'
 import { counted } from '../lib/text.ts'
 import csv from '../report/csv.ts'
+import { isError } from '../report/rows.ts'
 import type { Arguments } from './arguments.ts'
 import { basePath, siteOf, siteOptions } from './options.ts'
 import { clearProgress, say, showProgress } from './terminal.ts'
@@ -30,7 +31,7 @@ export async function runBuild(given: Arguments): Promise<number> {
       `search index ${report.indexReused ? 'reused' : 'built'} over ${counted(report.records, 'record')}, ` +
       `${((performance.now() - started) / 1000).toFixed(1)} s`,
   )
-  const failing = judgement.results.filter(({ state, severity }) => state === 'fail' && severity === 'error')
+  const failing = judgement.results.filter(isError)
   if (failing.length > 0) say(`${counted(failing.length, 'rule')} failing at error; see npm run check`)
   say(`written to ${given.out}`)
   return 0

@@ -8,6 +8,7 @@ import { nearest, quoted } from '../lib/text.ts'
 import type { Judgement } from '../model/judgement.ts'
 import { reporterNamed } from '../report/index.ts'
 import { narrowed } from '../report/narrowed.ts'
+import { isError } from '../report/rows.ts'
 import { whatIf } from '../report/what-if.ts'
 import type { Arguments } from './arguments.ts'
 import { siteOptions } from './options.ts'
@@ -65,7 +66,7 @@ function report(given: Arguments, now: Judgement, base: Judgement | null, plugin
 
 /** 1 when an enforced rule fails at error; else 3 when a rule could not run. */
 function statusOf({ results }: Judgement): number {
-  if (results.some(({ state, severity }) => state === 'fail' && severity === 'error')) return 1
+  if (results.some(isError)) return 1
   return results.some(({ state }) => state === 'could-not-run') ? 3 : 0
 }
 

@@ -18,8 +18,16 @@ export function basePath(site: string | undefined): string {
   return pathname.endsWith('/') ? pathname : `${pathname}/`
 }
 
-/** Milliseconds of processor time: a busy machine must not change a verdict. */
+/** Milliseconds of processor time, to within what passes in a few milliseconds: a busy machine must not change a verdict. */
 function processorTime(): number {
+  // Asking the system takes longer than most rules; a clock costs next to nothing.
+  const now = performance.now()
+  if (now - asked < 5) return used
   const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
+  asked = now
+  used = (user + system) / 1000
+  return used
 }
+
+let asked = Number.NEGATIVE_INFINITY
+let used = 0

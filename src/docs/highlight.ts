@@ -1,10 +1,12 @@
 /** Colours code at build: tokens become spans with classes of ours, never inline styles. */
-import type { Element, ElementContent } from 'hast'
+import type { ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { createCssVariablesTheme, createHighlighterCoreSync } from 'shiki/core'
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript'
 import { largestHighlight } from './budget.ts'
-import { grammars, type Language, languageNamed, languageOfFile } from './languages.ts'
+import { codeFigure } from './figure.ts'
+import { grammars } from './grammars.ts'
+import { type Language, languageNamed, languageOfFile } from './languages.ts'
 import { classesOf, element, text } from './tree.ts'
 
 export { languageOfFile }
@@ -68,15 +70,6 @@ function append(nodes: ElementContent[], content: string, className: string | un
   const inside = last?.type === 'element' && classesOf(last)[0] === className ? last.children[0] : undefined
   if (inside?.type === 'text') inside.value += content
   else nodes.push(element('span', { className: [className] }, [text(content)]))
-}
-
-/** A block of code with its caption, not coloured yet. */
-export function codeFigure(code: string, languageName: string, caption: string): Element {
-  const language = languageNamed(languageName)
-  const properties = { tabIndex: 0, ...(language === null ? {} : { dataLanguage: language }) }
-  const block = element('pre', properties, [element('code', {}, [text(code)])])
-  const title = caption === '' ? [] : [element('figcaption', {}, [text(caption)])]
-  return element('figure', { className: ['code'] }, [...title, block])
 }
 
 /** HTML of a block of code, coloured; the language is a name as authors write it, or empty. */

@@ -1,7 +1,7 @@
 /** Links, pictures, headings and code blocks of the document. */
 import type { Element, ElementContent } from 'hast'
 import { oneLine } from '../lib/text.ts'
-import { codeFigure } from './highlight.ts'
+import { codeFigure } from './figure.ts'
 import { imageOf } from './images.ts'
 import { addressOf } from './links.ts'
 import { footnoteLink } from './lists.ts'

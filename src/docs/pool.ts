@@ -11,6 +11,8 @@ export interface PoolOptions {
   deadline?: number
   /** Processes at work at the same time. */
   workers?: number
+  /** Wants nothing but the notes, those of the audit included. */
+  plain?: boolean
   progress?: (done: number, total: number) => void
 }
 
@@ -32,6 +34,7 @@ interface Pool {
   failures: Map<RenderContext, number>
   contexts: Map<RenderContext, number>
   deadline: number
+  plain: boolean
   progress: (done: number, total: number) => void
 }
 
@@ -39,9 +42,19 @@ type Outcome = { rendered: RenderedDocument } | { failure: 'late' | 'crashed' }
 
 /** The documents of all jobs in their order. A document that could not be rendered has no HTML and a note that says why. */
 export async function renderAll(jobs: readonly RenderJob[], options: PoolOptions = {}): Promise<RenderedDocument[]> {
-  const { deadline = 5000, workers = 2, progress = () => {} } = options
+  const { deadline = 5000, workers = 2, plain = false, progress = () => {} } = options
   const results: RenderedDocument[] = new Array(jobs.length)
-  const pool: Pool = { jobs, next: 0, done: 0, results, failures: new Map(), contexts: new Map(), deadline, progress }
+  const pool: Pool = {
+    jobs,
+    next: 0,
+    done: 0,
+    results,
+    failures: new Map(),
+    contexts: new Map(),
+    deadline,
+    plain,
+    progress,
+  }
   const count = Math.min(jobs.length < worthTwo ? 1 : workers, jobs.length)
   await Promise.all(Array.from({ length: count }, () => work(pool)))
   return results
@@ -59,7 +72,7 @@ async function work(pool: Pool): Promise<void> {
           `document is left out, since ${mostFailures} others of the plugin could not be rendered`,
         )
       } else {
-        renderer ??= await startRenderer(pool.deadline)
+        renderer ??= await startRenderer(pool)
         const outcome = await renderIn(renderer, job, pool)
         if ('failure' in outcome) {
           renderer = null
@@ -82,8 +95,8 @@ interface Renderer {
 }
 
 /** A process that is ready to render; throws when it does not start, which is a fault of ours. */
-async function startRenderer(deadline: number): Promise<Renderer> {
-  const child = fork(new URL('./worker.ts', import.meta.url), [String(deadline)], {
+async function startRenderer({ deadline, plain }: Pool): Promise<Renderer> {
+  const child = fork(new URL('./worker.ts', import.meta.url), [String(deadline), plain ? 'plain' : 'coloured'], {
     serialization: 'advanced',
     execArgv: ['--max-old-space-size=1024', '--stack-size=900'],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

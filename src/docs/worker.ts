@@ -1,9 +1,15 @@
 /** A process of the pool: renders one document after another as it is told, watched by a thread of its own. */
 import { Worker } from 'node:worker_threads'
+import type { Document } from '../model/plugin.ts'
+import type { RenderedDocument } from '../model/rendered.ts'
+import { audited } from './audit.ts'
 import type { RenderContext } from './context.ts'
-import { renderDocument } from './index.ts'
 import { isOrder } from './order.ts'
+import { renderWith } from './render.ts'
 import type { Watch } from './watchdog.ts'
+
+// Loading the grammars takes longer than rendering some documents. It waits here, since nothing listens yet.
+const colouring = process.argv[3] === 'plain' ? null : (await import('./highlight.ts')).coloured
 
 const watch: Watch = { turn: new Int32Array(new SharedArrayBuffer(4)), deadline: Number(process.argv[2]) }
 const watchdog = new Worker(new URL('./watchdog.ts', import.meta.url), { workerData: watch })
@@ -17,10 +23,17 @@ process.on('message', (order: unknown) => {
   const context = contexts.get(order.contextId)
   if (context === undefined) return
   Atomics.add(watch.turn, 0, 1)
-  const rendered = renderDocument(order.document, context)
+  const rendered =
+    colouring === null ? notesOf(order.document, context) : renderWith(colouring, order.document, context)
   Atomics.add(watch.turn, 0, 1)
   process.send?.(rendered)
 })
 
 // Only a process with a watchdog may render.
 watchdog.once('online', () => process.send?.('ready'))
+
+/** What is wrong with a document, the findings of the second check included; the HTML itself is not wanted. */
+function notesOf(document: Document, context: RenderContext): RenderedDocument {
+  const { notes } = audited(renderWith(null, document, context), context.base)
+  return { html: '', headings: [], text: '', targets: [], notes }
+}

@@ -1,6 +1,6 @@
 /** The only door from disk to plugin content: plain files inside the root, within budget, read once. */
 import { lstatSync, realpathSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { counted, quoted } from '../lib/text.ts'
 import type { Note } from '../model/finding.ts'
 import type { PluginFile } from '../model/plugin.ts'
@@ -9,6 +9,7 @@ import { typeOf } from './files/kind.ts'
 import { faultOf, mebibyte, readSeen } from './files/open.ts'
 import { walk } from './files/walk.ts'
 import { noteOf } from './note.ts'
+import type { Scan } from './scan.ts'
 
 export interface SourceFile extends PluginFile {
   /** Null when the file is larger than 1 MiB. */
@@ -26,13 +27,14 @@ export interface Tree {
   refused: string | null
 }
 
-/** Everything a plugin folder holds, without nested plugins (`skip`, from the root). Never throws on content. */
-export function readTree(root: string, folder: string, options: { skip: string[] }): Tree {
+/** Everything a plugin folder holds, without nested plugins (`skip`, from the root); `entries` are what folders were seen to hold. Never throws on content. */
+export function readTree(root: string, folder: string, options: { skip: string[]; entries?: Scan['entries'] }): Tree {
   const place = insideOf(root, folder)
   if ('fault' in place) return refusedTree(folder, 'paths-stay-inside', place.fault)
   if (!place.isFolder) return refusedTree(folder, 'paths-stay-inside', `${quoted(folder)} is not a folder`)
   const skip = new Set(options.skip.map((path) => join(place.root, path)))
-  const { files: seen, notes, refused } = walk(place.root, place.full, skip)
+  const known = (full: string) => options.entries?.get(relative(place.root, full).replaceAll(sep, '/') || '.')
+  const { files: seen, notes, refused } = walk(place.root, place.full, skip, known)
   if (refused !== null)
     return {
       ...refusedTree(folder, 'fits-size-budget', refused),

@@ -19,7 +19,10 @@ export function writeTree(root: string, ref: string, folder: string): void {
   if (commit === null) throw usageError(`${quoted(ref)} is no commit of the repository at ${root}`)
   const listed = runGit(root, ['ls-tree', '-r', '-z', commit.output.toString('utf8').trim()], { most: largest })
   const entries = (listed?.output.toString('utf8') ?? '').split('\0').flatMap(entryOf)
-  const objects = runGit(root, ['cat-file', '--batch'], { most: largest, input: entries.map(({ object }) => `${object}\n`).join('') })
+  const objects = runGit(root, ['cat-file', '--batch'], {
+    most: largest,
+    input: entries.map(({ object }) => `${object}\n`).join(''),
+  })
   if (objects === null || objects.cut) throw usageError(`the files of ${quoted(ref)} cannot be read`)
   let at = 0
   for (const { mode, path } of entries) {

@@ -6,15 +6,28 @@ import type { KeyPath } from './document/json.ts'
 import type { Tree } from './files.ts'
 import { type Listing, readPlugin } from './plugins/index.ts'
 import { isRecord } from './record.ts'
+import { below } from './scan.ts'
+
+interface Means {
+  store: Store
+  codeVersion: string
+  /** Gets the bytes of what is read anew. */
+  fresh: Map<string, Buffer>
+}
 
 /** The plugin in a tree, from the store when the same bytes and listing were read by the same code. */
-export function keptPlugin(tree: Tree, listing: Listing, store: Store, codeVersion: string): Plugin {
+export function keptPlugin(tree: Tree, listing: Listing, { store, codeVersion, fresh }: Means): Plugin {
   const key = keyOf(tree, listing, codeVersion)
   const kept = restored(store.get(key))
   if (kept) return kept
   // A plugin comes from the store or is made fresh; going through JSON makes both the same to the last prototype.
   const content = JSON.stringify(readPlugin(tree, listing))
   store.put(key, content)
+  // What stands under a name that reading has something to say about, such as a link, is not that file's own text.
+  const odd = new Set(tree.notes.map(({ file }) => file))
+  for (const { path, bytes } of tree.files) {
+    if (bytes !== null && !odd.has(path)) fresh.set(below(tree.folder, path), bytes)
+  }
   return JSON.parse(content) as Plugin
 }
 

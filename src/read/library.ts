@@ -26,6 +26,8 @@ export interface LibraryOptions {
   store: Store
   /** Version of the code that reads. */
   codeVersion: string
+  /** Gets the bytes of the files of plugins that were read anew, by path from the root: whoever judges needs them next. */
+  fresh?: Map<string, Buffer>
   progress?: (done: number, total: number) => void
 }
 
@@ -33,7 +35,14 @@ export interface LibraryOptions {
  * Everything below the root, read and typed. Throws a UsageError for a folder that cannot be read and a
  * CentralDataError for central data that is wrong; nothing that a plugin holds makes it throw.
  */
-export function readLibrary({ root, org: orgFolder, store, codeVersion, progress }: LibraryOptions): Library {
+export function readLibrary({
+  root,
+  org: orgFolder,
+  store,
+  codeVersion,
+  fresh = new Map(),
+  progress,
+}: LibraryOptions): Library {
   checkRoot(root)
   if (orgFolder !== undefined) checkRoot(orgFolder)
   const org = readOrg(orgFolder ?? join(root, 'org'))
@@ -43,7 +52,8 @@ export function readLibrary({ root, org: orgFolder, store, codeVersion, progress
 
   const holders = Map.groupBy(candidates.filter(isReadable), ({ folder }) => folder)
   const local = [...holders.keys()].filter((folder) => folder !== null)
-  const nesting = nestingOf(candidates, scan(root, marketplace ? ['.'] : local), marketplace?.entries != null)
+  const found = scan(root, marketplace ? ['.'] : local)
+  const nesting = nestingOf(candidates, found, marketplace?.entries != null)
   const slugs = slugsOf(candidates)
   const clashes = identityNotes(candidates, slugs)
   const git = readGit(root, local, store)
@@ -54,7 +64,7 @@ export function readLibrary({ root, org: orgFolder, store, codeVersion, progress
     const slug = slugs.get(candidate) ?? `entry-${i + 1}`
     const listing = { name, slug, entry, entryAt, entryFile, onlySkills, shared }
     const skip = nesting.skip.get(candidate) ?? []
-    const plugin = readCandidate(candidate, listing, { root, skip, store, codeVersion })
+    const plugin = readCandidate(candidate, listing, { root, skip, entries: found.entries, store, codeVersion, fresh })
     progress?.(i + 1, candidates.length)
     const clash = clashes.get(candidate)
     const inside = nesting.inside.get(folder ?? '')

@@ -10,13 +10,18 @@ import { agreementFaults, hasPluginJson } from './marketplace/agreement.ts'
 import { faultNote } from './marketplace.ts'
 import { noteOf } from './note.ts'
 import { type Listing, quarantinedPlugin, remotePlugin } from './plugins/index.ts'
+import type { Scan } from './scan.ts'
 
 export interface Means {
   root: string
   /** Folders inside the plugin's that are plugins of their own, from the root. */
   skip: string[]
+  /** What folders hold, by path from the root, as far as they were looked at before. */
+  entries: Scan['entries']
   store: Store
   codeVersion: string
+  /** Gets the bytes of the files of plugins that are read anew, by path from the root. */
+  fresh: Map<string, Buffer>
 }
 
 /** The plugin of a candidate, with the findings about its entry; lastChange is left null. */
@@ -33,9 +38,9 @@ export function readCandidate(candidate: Candidate, known: Omit<Listing, 'author
     return { ...plugin, findings: [...plugin.findings, ...about] }
   }
   try {
-    const tree = readTree(means.root, folder, { skip: means.skip })
+    const tree = readTree(means.root, folder, { skip: means.skip, entries: means.entries })
     if (hasPluginJson(tree)) listing.authority = 'plugin.json'
-    const plugin = keptPlugin(tree, listing, means.store, means.codeVersion)
+    const plugin = keptPlugin(tree, listing, means)
     const faults = entry === null ? [] : agreementFaults(entry, tree)
     const disagreements = faults.map((fault) => findingOf(faultNote(fault, entryAt), name, entryFile))
     return { ...plugin, findings: [...plugin.findings, ...about, ...disagreements] }

@@ -10,6 +10,8 @@ export interface Scan {
   marketplaces: string[]
   /** Whether there were more folders than are looked at. */
   cut: boolean
+  /** What the folders hold that were looked at, by path from the root; unreadable and empty ones are missing. */
+  entries: Map<string, Dirent[]>
 }
 
 const foldersMost = 50_000
@@ -18,7 +20,7 @@ const passed = new Set(['.git', 'node_modules', '.claude-plugin'])
 
 /** Looks through `starts`, folders from the root ('.' is the root), and everything below them. */
 export function scan(root: string, starts: readonly string[]): Scan {
-  const found: Scan = { plugins: [], marketplaces: [], cut: false }
+  const found: Scan = { plugins: [], marketplaces: [], cut: false, entries: new Map() }
   const waiting = starts.map((folder) => ({ folder, depth: 0 }))
   let seen = 0
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -27,12 +29,18 @@ export function scan(root: string, starts: readonly string[]): Scan {
       found.cut = true
       break
     }
-    if (isFile(join(root, folder, '.claude-plugin/plugin.json'))) found.plugins.push(folder)
-    if (isFile(join(root, folder, '.claude-plugin/marketplace.json'))) found.marketplaces.push(folder)
+    const entries = entriesIn(join(root, folder))
+    if (entries.length > 0) found.entries.set(folder, entries)
+    // Some disks do not tell letter cases apart.
+    if (entries.some(({ name }) => name.toLowerCase() === '.claude-plugin')) {
+      if (isFile(join(root, folder, '.claude-plugin/plugin.json'))) found.plugins.push(folder)
+      if (isFile(join(root, folder, '.claude-plugin/marketplace.json'))) found.marketplaces.push(folder)
+    }
     // The reader of the plugin refuses what lies deeper, with a finding.
     if (depth === depthMost) continue
-    for (const { name } of foldersIn(join(root, folder))) {
-      if (!passed.has(name)) waiting.push({ folder: below(folder, name), depth: depth + 1 })
+    for (const entry of entries) {
+      if (entry.isDirectory() && !passed.has(entry.name))
+        waiting.push({ folder: below(folder, entry.name), depth: depth + 1 })
     }
   }
   found.plugins.sort(byText)

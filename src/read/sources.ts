@@ -48,7 +48,9 @@ function relative(written: string, pluginRoot: string | null): Resolved {
     return refuse(`source ${quoted(written)} leads out of the repository`, fix, 'paths-stay-inside')
   }
   if (written.startsWith('./')) return { kind: 'local', folder: path, faults: [] }
-  const cowork = (fix: string) => [fault(`source ${quoted(written)} is not one that Cowork syncs`, fix, 'advice', 'syncs-to-cowork')]
+  const cowork = (fix: string) => [
+    fault(`source ${quoted(written)} is not one that Cowork syncs`, fix, 'advice', 'syncs-to-cowork'),
+  ]
   if (written === '.') return { kind: 'local', folder: path, faults: cowork('write "./"') }
   if (!written.includes('/') && pluginRoot !== null) {
     const folder = pluginRoot === '.' ? path : `${pluginRoot}/${path}`

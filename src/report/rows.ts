@@ -30,6 +30,11 @@ export function rowsOf(results: readonly Result[]): Row[] {
   return rows
 }
 
+/** Whether a cell fails with something at error that no waiver covers. */
+export function isError({ state, findings }: Result): boolean {
+  return state === 'fail' && findings.some(({ severity, waived }) => severity === 'error' && !waived)
+}
+
 function standingOf({ state }: Result, { waived }: JudgedFinding): Standing {
   if (waived || state === 'waived') return 'waived'
   return state === 'grace' ? 'grace' : 'active'

@@ -4,7 +4,8 @@
  */
 import { counted, listed, quoted } from '../lib/text.ts'
 import type { Plugin } from '../model/plugin.ts'
-import type { Found } from './rule.ts'
+import { lineOfKey } from './frontmatter.ts'
+import type { Found, Subject } from './rule.ts'
 import { isMap } from './server-configs.ts'
 import { claudeKeys } from './skill-keys.ts'
 
@@ -14,10 +15,13 @@ const publicHosts = ['github.com', 'gitlab.com', 'bitbucket.org']
 const marketplace = '/.claude-plugin/marketplace.json'
 
 /** One finding for each thing; `repository` is the address of the repository that holds the marketplace. */
-export function* coworkFaults(plugin: Plugin, repository: string | undefined): Generator<Found> {
+export function* coworkFaults(
+  { plugin, text }: Pick<Subject, 'plugin' | 'text'>,
+  repository: string | undefined,
+): Generator<Found> {
   const { source } = plugin
   if (source.kind === 'remote') yield* remoteFaults(source, repository)
-  else if (plugin.quarantined === null) yield* contentFaults(plugin)
+  else if (plugin.quarantined === null) yield* contentFaults(plugin, text)
 }
 
 function* remoteFaults(
@@ -45,7 +49,7 @@ function* remoteFaults(
   )
 }
 
-function* contentFaults({ files, size, skills, servers }: Plugin): Generator<Found> {
+function* contentFaults({ files, size, skills, servers }: Plugin, text: Subject['text']): Generator<Found> {
   if (!files.some(({ path }) => path === '.claude-plugin/plugin.json')) {
     yield {
       file: '',
@@ -73,14 +77,15 @@ function* contentFaults({ files, size, skills, servers }: Plugin): Generator<Fou
       fix: 'move large assets out',
     }
   for (const { path, name, fields } of skills) {
-    const place = path === null ? {} : { file: path }
     const extra = fields.map(({ key }) => key).filter((key) => claudeKeys.includes(key))
-    if (extra.length === 0) continue
+    const [first] = extra
+    if (first === undefined) continue
+    const place = path === null ? {} : { file: path, line: lineOfKey(text(path) ?? '', first) }
     const keys = `${extra.length === 1 ? 'key' : 'keys'} ${listed(extra.slice(0, 7).map((key) => quoted(key)))}`
     yield {
       ...place,
       message: `${keys} of skill ${quoted(name)} would be refused if the skill were uploaded on its own`,
-      fix: 'keep it for Claude Code, or move it under metadata',
+      fix: `keep ${extra.length === 1 ? 'it' : 'them'} for Claude Code, or move ${extra.length === 1 ? 'it' : 'them'} under metadata`,
     }
   }
   for (const { name, path, line, surfaces } of servers) {

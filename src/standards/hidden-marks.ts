@@ -41,6 +41,8 @@ export function hiddenMarks(line: string, first: boolean): HiddenMark[] {
   const found: HiddenMark[] = []
   let offset = 0
   for (const [i, mark] of marks.entries()) {
+    // A line of nothing else needs no exact count.
+    if (found.length >= 1_000) break
     if (
       any.test(mark) &&
       !inFlag.has(i) &&

@@ -4,7 +4,7 @@ import { type JudgedFinding, type Result, type State, states, type Tier } from '
 import type { PlacedWaiver } from '../model/waiver.ts'
 import { severityAt } from './level.ts'
 import type { Around, CatalogRule, Found, PluginRule, Rule, Subject, Whole } from './rule.ts'
-import { counts, waiverState, waiverUse } from './waivers.ts'
+import { counts, covers, waiverState, waiverUse } from './waivers.ts'
 
 /** Turns what a rule found into a place: line and column of a key path, text of the line. */
 export type Locate = (
@@ -43,19 +43,27 @@ export function judgePlugin(
 
 /** Results of the catalogue-wide rules for every plugin, and those that belong to none. */
 export function judgeWhole(rules: readonly CatalogRule[], whole: Whole, judging: Judging): Result[] {
-  const results: Result[] = []
-  for (const rule of rules) {
-    const outcome = attempt(judging, () => rule.check(whole))
-    const byPlugin = Map.groupBy('found' in outcome ? outcome.found : [], ({ plugin }) => plugin)
-    for (const subject of whole.subjects) {
-      const own = byPlugin.get(subject.plugin.name) ?? []
-      const cell = run(rule, subject, judging, () => (rule.applies?.(subject, whole) === false ? null : own))
-      results.push(settle(rule, subject, whole, judging, 'fault' in outcome ? outcome : cell))
-    }
-    const loose = byPlugin.get(null) ?? []
-    if (loose.length > 0) results.push(looseResult(rule, loose))
-  }
-  return results
+  const byRule = new Map<string, Result[]>()
+  const before = () => [...whole.results, ...[...byRule.values()].flat()]
+  for (const rule of rules) if (rule.last !== true) byRule.set(rule.id, judgeOne(rule, whole, judging))
+  for (const rule of rules)
+    if (rule.last === true) byRule.set(rule.id, judgeOne(rule, { ...whole, results: before() }, judging))
+  return rules.flatMap(({ id }) => byRule.get(id) ?? [])
+}
+
+/** Cells of one rule in the order of the plugins, then what it says of none. */
+function judgeOne(rule: CatalogRule, whole: Whole, judging: Judging): Result[] {
+  // A rule over the whole catalogue may take as long as its plugins together would.
+  const budget = judging.budget * Math.max(1, whole.subjects.length / 50)
+  const outcome = attempt({ ...judging, budget }, () => rule.check(whole))
+  const byPlugin = Map.groupBy('found' in outcome ? outcome.found : [], ({ plugin }) => plugin)
+  const cells = whole.subjects.map((subject) => {
+    const own = byPlugin.get(subject.plugin.name) ?? []
+    const cell = run(rule, subject, judging, () => (rule.applies?.(subject, whole) === false ? null : own))
+    return settle(rule, subject, whole, judging, 'fault' in outcome ? outcome : cell)
+  })
+  const loose = byPlugin.get(null) ?? []
+  return loose.length > 0 ? [...cells, looseResult(rule, loose)] : cells
 }
 
 /** Counts by state; throws when the cells do not add up to plugins × rules, since a missing cell is a bug. */
@@ -92,7 +100,8 @@ function run<F extends Found>(
 /** Null: nothing to look at. Text: why it cannot be looked at. Undefined: go ahead. */
 function unreadable(rule: Rule, { plugin, notes }: Subject): string | null | undefined {
   if (rule.needs === 'nothing') return undefined
-  if (plugin.source.kind === 'remote') return null
+  // Of files elsewhere only what the entry says can be judged.
+  if (plugin.source.kind === 'remote') return rule.needs === 'files' && notes(rule.id).length > 0 ? undefined : null
   if (rule.needs === 'files')
     return plugin.quarantined === null ? undefined : `its files could not be read: ${plugin.quarantined}`
   if (plugin.manifest !== null) return undefined
@@ -133,18 +142,24 @@ function settle(rule: Rule, subject: Subject, around: Around, judging: Judging, 
   if (outcome === null) return { ...base, state: 'not-applicable' }
   if ('fault' in outcome) return { ...base, state: 'could-not-run', fault: outcome.fault }
   const passes = outcome.found.length === 0
-  const own = judging.waivers.filter((waiver) => waiver.plugin === subject.plugin.name && waiver.rule === rule.id)
-  const judged = own
-    .filter(({ digest }) => digest === undefined || digest === subject.plugin.digest)
-    .map((waiver) => ({ waiver, state: waiverState(waiver, around.asOf, around.policy, passes) }))
+  const fileOf = ({ file }: Found) => file ?? subject.plugin.readme
+  const judged = judging.waivers
+    .filter((waiver) => waiver.plugin === subject.plugin.name && waiver.rule === rule.id)
+    .toSorted((a, b) => (a.created < b.created ? 1 : -1))
+    .map((waiver) => {
+      const isIdle = !outcome.found.some((found) => covers(waiver, fileOf(found)))
+      return { waiver, state: waiverState(waiver, around.asOf, around.policy, isIdle, subject.plugin.digest) }
+    })
   const covering = rule.waivable ? judged.filter(({ state }) => counts(state)) : []
   const findings = outcome.found.map((found): JudgedFinding => {
     const place = judging.locate(subject, found)
-    const waived = covering.some(({ waiver }) => waiver.path === undefined || waiver.path === found.file)
+    const waived = covering.some(({ waiver }) => covers(waiver, fileOf(found)))
     const { message, fix, evidence = null } = found
-    return { ...place, rule: rule.id, severity, plugin: subject.plugin.name, message, fix, evidence, waived }
+    const own = { rule: rule.id, severity: found.severity ?? severity, plugin: subject.plugin.name }
+    return { ...place, ...own, message, fix, evidence, waived }
   })
-  const shown = covering[0] ?? judged[0]
+  // A renewal that waits for its approver says more than the waiver that ran out.
+  const shown = covering[0] ?? judged.find(({ state }) => state !== 'expired') ?? judged[0]
   const waiver = shown === undefined ? null : waiverUse(shown.waiver, around.asOf, shown.state)
   if (passes) return { ...base, state: 'pass', waiver }
   if (findings.every(({ waived }) => waived)) return { ...base, state: 'waived', waiver, findings }
@@ -164,9 +179,10 @@ function graceOf(rule: Rule, { plugin }: Subject, { policy, asOf }: Around): str
 function looseResult(rule: CatalogRule, found: readonly (Found & { plugin: string | null })[]): Result {
   const severity = severityAt(rule, 'T3') ?? 'advice'
   const findings = found.map(
-    ({ file = null, line = null, column = null, message, fix, evidence = null }): JudgedFinding => {
+    ({ file = null, line = null, column = null, message, fix, evidence = null, ...found }): JudgedFinding => {
       const place: Pick<Finding, 'file' | 'line' | 'column' | 'source'> = { file, line, column, source: null }
-      return { ...place, rule: rule.id, severity, plugin: null, pointer: null, message, fix, evidence, waived: false }
+      const own = { rule: rule.id, severity: found.severity ?? severity, plugin: null, pointer: null }
+      return { ...place, ...own, message, fix, evidence, waived: false }
     },
   )
   return {

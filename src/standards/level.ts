@@ -15,10 +15,14 @@ export function severityAt({ severity }: Pick<Rule, 'severity'>, tier: Tier): Se
 
 /** Error at T0 or T1 is bronze, error first at T2 silver, error first at T3 or never gold. */
 export function levelOf(rule: Pick<Rule, 'id' | 'severity'>): Level {
-  if (rule.id === 'review-is-current') return 'bronze'
   const first = tiers.find((tier) => severityAt(rule, tier) === 'error')
   if (first === 'T0' || first === 'T1') return 'bronze'
   return first === 'T2' ? 'silver' : 'gold'
+}
+
+/** Whether all that a cell says is told ahead of its time, lighter than its rule would. */
+function isAhead({ findings, severity }: Result): boolean {
+  return findings.length > 0 && findings.every((finding) => finding.severity !== severity)
 }
 
 /** The level reached, and the rules that hold the next one back. `waived` says whether waived cells count as passed. */
@@ -27,12 +31,13 @@ export function reachedLevel(
   levelOfRule: ReadonlyMap<string, Level>,
   waived: boolean,
 ): { level: Level; missing: string[] } {
-  const holds = (state: Result['state']) =>
-    state === 'fail' || state === 'could-not-run' || (state === 'waived' && !waived)
+  const holds = (result: Result) =>
+    result.state === 'could-not-run' ||
+    ((result.state === 'fail' || (result.state === 'waived' && !waived)) && !isAhead(result))
   let reached: Level = 'listed'
   for (const level of levels.slice(1)) {
     const missing = results
-      .filter(({ rule, state }) => levelOfRule.get(rule) === level && holds(state))
+      .filter((result) => levelOfRule.get(result.rule) === level && holds(result))
       .map(({ rule }) => rule)
     if (missing.length > 0) return { level: reached, missing }
     reached = level

@@ -5,7 +5,7 @@ import type { MarketplaceFacts, Org } from '../model/library.ts'
 import type { LifecycleState } from '../model/manifest.ts'
 import type { Plugin } from '../model/plugin.ts'
 import type { Policy } from '../model/policy.ts'
-import type { Tier, TierDerivation } from '../model/result.ts'
+import type { Result, Tier, TierDerivation } from '../model/result.ts'
 import type { Waiver } from '../model/waiver.ts'
 
 export type KeyPath = readonly (string | number)[]
@@ -24,6 +24,8 @@ export interface Found {
   fix: string
   /** What was found, as short text; never a secret. */
   evidence?: string
+  /** Lighter than that of the rule, for what is told ahead of its time; such a finding holds no level back. */
+  severity?: Severity
   /** Its line holds what nobody may see: a secret or personal data. */
   hideLine?: true
 }
@@ -87,6 +89,8 @@ export interface Whole extends Around {
   subjects: readonly Subject[]
   waivers: readonly (Waiver & { file: string; line: number | null })[]
   adjudications: readonly Adjudication[]
+  /** Verdicts so far: all of the plugin-scope rules; for a rule that is judged last, those of every other rule. */
+  results: readonly Result[]
   /** Every rule of the run, by id. */
   rules: ReadonlyMap<string, Pick<Described, 'waivable'>>
   /** The marketplace file at the root; left out where there is none. */
@@ -169,6 +173,8 @@ export interface PluginRule extends Described {
 
 export interface CatalogRule extends Described {
   scope: 'catalog'
+  /** Whether it looks at the verdicts of the other rules. */
+  last?: true
   applies?(subject: Subject, whole: Whole): boolean
   /** Findings with the name of the plugin they belong to; null for none. */
   check(whole: Whole): Iterable<Found & { plugin: string | null }>

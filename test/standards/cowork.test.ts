@@ -4,9 +4,10 @@ import type { Plugin } from '../../src/model/plugin.ts'
 import { coworkFaults } from '../../src/standards/cowork.ts'
 import { subjectOf } from './example.ts'
 
-const { plugin } = subjectOf([], { title: 'nothing changed' }).subject
+const { subject } = subjectOf([], { title: 'nothing changed' })
+const { plugin } = subject
 const told = (changed: Partial<Plugin>, repository?: string) =>
-  [...coworkFaults({ ...plugin, ...changed }, repository)].map(({ message }) => message)
+  [...coworkFaults({ ...subject, plugin: { ...plugin, ...changed } }, repository)].map(({ message }) => message)
 const remote = (type: string, written: unknown): Partial<Plugin> => ({
   source: { kind: 'remote', type, written, label: type, url: null, pinned: true },
 })

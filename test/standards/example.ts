@@ -30,7 +30,7 @@ export function judgeExample(rules: readonly Rule[], example: Example): Result[]
   )
   const shared = judgeWhole(
     rules.filter((rule) => rule.scope === 'catalog'),
-    whole,
+    { ...whole, results: own },
     judging,
   )
   return [...own, ...shared.filter(({ plugin }) => plugin === null || plugin === subject.plugin.name)]
@@ -87,7 +87,7 @@ export function subjectOf(rules: readonly Rule[], example: Example): { subject: 
   const known = new Map(rules.map((rule) => [rule.id, rule]))
   return {
     subject: subjects[0]!,
-    whole: { ...around, ...marketplace, subjects, waivers, adjudications, rules: known, notes: () => [] },
+    whole: { ...around, ...marketplace, subjects, waivers, adjudications, results: [], rules: known, notes: () => [] },
   }
 }
 
@@ -97,7 +97,7 @@ function policyOf(rules: readonly Rule[]): unknown {
 }
 
 function orgOf({ org = '{}' }: Example, policy: Policy, hasOrg: boolean): Org {
-  const empty = { organisation: null, waves: [], reviews: new Map(), waivers: [], adjudications: [] }
+  const empty = { organisation: null, waves: [], reviews: new Map(), waivers: [], adjudications: [], history: [] }
   if (!hasOrg) return { ...empty, teams: [], connectors: [], policy: null }
   const over = parse(org)
   const teams = Teams.parse(laidOverById(parse(goldenTeams), over?.teams))

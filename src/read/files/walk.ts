@@ -1,9 +1,10 @@
 /** Which files a folder holds: looked at, budgeted and never followed, before a byte is read. */
-import { lstatSync, readdirSync, readlinkSync, realpathSync, type Stats } from 'node:fs'
+import { type Dirent, lstatSync, readdirSync, readlinkSync, realpathSync, type Stats } from 'node:fs'
 import { basename, join, relative, sep } from 'node:path'
 import { counted, quoted } from '../../lib/text.ts'
 import type { Note } from '../../model/finding.ts'
 import { noteOf } from '../note.ts'
+import { byText } from '../record.ts'
 import { oddName, twins } from './names.ts'
 import { faultOf, type Seen } from './open.ts'
 
@@ -26,9 +27,14 @@ const plain = 'holds-only-plain-files'
 
 /**
  * Every regular file below `base` (a real path inside the real path `root`), sorted by path. `skip` holds real paths
- * of folders to leave out.
+ * of folders to leave out; `known` is what was seen of folders a moment ago, by real path.
  */
-export function walk(root: string, base: string, skip: ReadonlySet<string>): Walk {
+export function walk(
+  root: string,
+  base: string,
+  skip: ReadonlySet<string>,
+  known: (full: string) => Dirent[] | undefined = () => undefined,
+): Walk {
   const result: Walk = { files: [], notes: [], refused: null }
   const { files, notes } = result
   let bytes = 0
@@ -45,21 +51,23 @@ export function walk(root: string, base: string, skip: ReadonlySet<string>): Wal
       result.refused = `folders nested deeper than ${depthMost} levels`
       return
     }
-    let names: string[]
+    let entries: Dirent[]
     try {
-      names = readdirSync(full).sort()
+      entries = known(full) ?? readdirSync(full, { withFileTypes: true }).sort((a, b) => byText(a.name, b.name))
     } catch (error) {
       tell(path, noteOf(plain, 'error', `folder ${faultOf(error)}`))
       return
     }
-    for (const { name, note } of twins(names)) tell(path === '' ? name : `${path}/${name}`, note)
-    for (const name of names) {
+    for (const { name, note } of twins(entries.map(({ name }) => name)))
+      tell(path === '' ? name : `${path}/${name}`, note)
+    for (const entry of entries) {
       if (result.refused !== null) return
-      entry(path === '' ? name : `${path}/${name}`, join(full, name), name, depth)
+      visit(path === '' ? entry.name : `${path}/${entry.name}`, join(full, entry.name), entry, depth)
     }
   }
 
-  const entry = (path: string, full: string, name: string, depth: number) => {
+  const visit = (path: string, full: string, entry: Dirent, depth: number) => {
+    const { name } = entry
     if (name === '.DS_Store' || skip.has(full)) return
     if (name === '.git') {
       if (full !== join(root, '.git'))
@@ -75,6 +83,10 @@ export function walk(root: string, base: string, skip: ReadonlySet<string>): Wal
     }
     const odd = oddName(path, name)
     if (odd) tell(path, odd)
+    if (entry.isDirectory()) {
+      folder(path, full, depth + 1)
+      return
+    }
     let stats: Stats
     try {
       stats = lstatSync(full)

@@ -34,6 +34,11 @@ export default rule({
       finds: ['server "netsuite" has an empty address'],
     },
     {
+      title: 'an address without a type',
+      edits: { '.mcp.json': ['"type": "http",', ''] },
+      finds: ['server "netsuite" has an address but no type, and is dropped'],
+    },
+    {
       title: 'a host that is not the connector’s',
       edits: { '.mcp.json': ['mcp.brightwater.example', 'mcp.brightwatr.example'] },
       manifest: 'egress: [mcp.brightwatr.example]',

@@ -47,9 +47,14 @@ export default rule({
       pluginJson: 'author: { email: fin-ops@brightwater.example, name: null }',
       finds: ['author is a map, expected a map with a name'],
     },
+    {
+      title: 'a server that Claude drops',
+      edits: { '.mcp.json': ['/netsuite"', '/netsuite",\n      "timeout": "30 s"'] },
+      finds: ['server "netsuite" is dropped: timeout is text, expected a number'],
+    },
   ],
   none: [{ title: 'files in another repository', remote: true }],
-  applies: ({ plugin }) => plugin.source.kind === 'local',
+  applies: ({ plugin, notes }) => plugin.source.kind === 'local' || notes(id).length > 0,
   *check(subject, { policy, hasOrg }) {
     // Advice speaks of habits that Claude accepts; that a surface refuses the plugin is told by syncs-to-cowork.
     const toldElsewhere = subject.notes('version-is-semver').length > 0

@@ -47,7 +47,7 @@ export default rule({
     },
   ],
   none: [{ title: 'files in another repository', remote: true }],
-  applies: ({ plugin }) => plugin.source.kind === 'local',
+  applies: ({ plugin, notes }) => plugin.source.kind === 'local' || notes(id).length > 0,
   *check(subject) {
     yield* noted(subject, id, 'name a path inside the plugin')
     const { manifest, files } = subject.plugin

@@ -6,8 +6,7 @@ import { reviewEnd } from '../tier.ts'
 
 export default rule({
   id: 'review-is-current',
-  // Once the term is over the plugin also lacks its required tier, which is an error.
-  severity: { T1: 'warning' },
+  severity: { T1: 'error' },
   waivable: true,
   dayOne: true,
   since: '2026.11',
@@ -52,6 +51,7 @@ export default rule({
     if (left > policy.reviews.warn) return
     const when =
       left < 0 ? `ended on ${last.end}` : left === 0 ? 'ends today' : `ends on ${last.end}, in ${counted(left, 'day')}`
-    yield { message: `the review of ${last.date} ${when}`, fix: 'ask for a new review' }
+    const told = { message: `the review of ${last.date} ${when}`, fix: 'ask for a new review' }
+    yield left < 0 ? told : { ...told, severity: 'warning' }
   },
 })

@@ -40,6 +40,6 @@ export default rule({
   none: [{ title: 'a draft', manifest: 'lifecycle: draft' }],
   *check(subject, { org }) {
     yield* noted(subject, id, 'write the source as Cowork reads it')
-    yield* coworkFaults(subject.plugin, org.organisation?.repository)
+    yield* coworkFaults(subject, org.organisation?.repository)
   },
 })

@@ -1,6 +1,8 @@
 /** An exemption names one rule and one plugin, ends, and was not granted by whoever asked for it. */
+import { quoted } from '../../lib/text.ts'
 import { catalogRule } from '../rule.ts'
 import { waiverFaults } from '../waiver-faults.ts'
+import { standings } from '../waivers.ts'
 
 const waiver = (over: Record<string, string> = {}) => {
   const fields = {
@@ -27,12 +29,17 @@ export default catalogRule({
   since: '2026.11',
   effort: 'S',
   needs: 'nothing',
+  last: true,
   title: 'Has valid waivers',
   why: 'An exemption without end, or granted by its own applicant, is a rule that nobody keeps.',
   remedy: 'Correct the waiver as its message says, renew it once, or mend the plugin and remove it.',
   sources: ['standards-rules.md section 6', 'OpenSCAP/scaptimony#28', 'SimonCropp/SponsorCheck#27'],
   pass: [
-    { title: 'a waiver with reason, approver and end', waivers: `[${waiver()}]` },
+    {
+      title: 'a waiver with reason, approver and end',
+      manifest: 'support: { response: null }',
+      waivers: `[${waiver()}]`,
+    },
     {
       title: 'a waiver that waits for its approver',
       waivers: `[${waiver({ approvedBy: 'null' })}]`.replace(', approvedBy: null', ''),
@@ -75,6 +82,11 @@ export default catalogRule({
       finds: ['waiver is renewed for the second time without a steward'],
     },
     {
+      title: 'a waiver whose rule passes',
+      waivers: `[${waiver()}]`,
+      finds: ['waiver for "has-support-channel" is not needed any more'],
+    },
+    {
       title: 'the same one twice',
       waivers: `[${waiver()}, ${waiver({ created: '2026-11-05' })}]`,
       finds: [
@@ -86,13 +98,17 @@ export default catalogRule({
   none: [{ title: 'no waiver' }],
   applies: ({ plugin }, { waivers }) => waivers.some((one) => one.plugin === plugin.name),
   *check(whole) {
-    for (const one of whole.waivers) {
-      const others = whole.waivers.filter(
-        (other) => other !== one && other.plugin === one.plugin && other.rule === one.rule,
-      )
+    const { waivers, results, subjects, policy, asOf } = whole
+    const plugins = subjects.map((subject) => subject.plugin)
+    for (const { waiver: one, state } of standings(waivers, results, plugins, policy, asOf)) {
+      const others = waivers.filter((other) => other !== one && other.plugin === one.plugin && other.rule === one.rule)
       const plugin = whole.listed.has(one.plugin) ? one.plugin : null
       const place = { file: plugin === null ? one.file : `/${one.file}`, ...(one.line !== null && { line: one.line }) }
-      for (const fault of waiverFaults(one, others, whole)) yield { plugin, ...place, ...fault }
+      const faults = waiverFaults(one, others, whole)
+      for (const fault of faults) yield { plugin, ...place, ...fault }
+      if (faults.length > 0 || state !== 'stale') continue
+      const message = `waiver for ${quoted(one.rule)} is not needed any more`
+      yield { plugin, ...place, message, fix: 'remove this waiver', severity: 'warning' }
     }
   },
 })

@@ -1,5 +1,7 @@
 /** The second line of defence: every rendered fragment is parsed again and held against a list written apart from the first. */
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
+import type { Note } from '../model/finding.ts'
+import type { RenderedDocument } from '../model/rendered.ts'
 
 const elements = new Set(
   `a abbr article aside b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img
@@ -11,6 +13,23 @@ const attributes = new Set(
   `alt aria-describedby aria-hidden aria-label aria-labelledby align class colspan data-language datetime decoding dir height href id lang loading
   open rel role rowspan scope span src start tabindex title value width reversed cite`.split(/\s+/),
 )
+
+/** A fragment that the second check refuses is not shown: better a gap than a hole. */
+export function audited(rendered: RenderedDocument, base: string): RenderedDocument {
+  const problems = audit(rendered.html, base)
+  if (problems.length === 0) return rendered
+  const message = `document is not shown: its HTML holds ${problems[0]}, which is not allowed`
+  const note: Note = {
+    rule: 'docs-are-safe-markdown',
+    severity: 'error',
+    line: null,
+    column: null,
+    message,
+    fix: 'write it in plain Markdown',
+    source: null,
+  }
+  return { ...rendered, html: '', headings: [], notes: [...rendered.notes, note] }
+}
 
 /** What is not allowed in a fragment, one phrase each; empty when all is well. `base` is the base path of the site. */
 export function audit(html: string, base: string): string[] {
