@@ -42,8 +42,9 @@ export function judgePlugins(
       if (results !== null) return results
     }
     const { listed, isUsed } = watched(around.listed)
-    const packed = packResults(judgePlugin(rules, subject, { ...around, listed }, judging), cellAt)
-    reuse.store.put(isUsed() ? beside : alone, packed)
+    const results = judgePlugin(rules, subject, { ...around, listed }, judging)
+    const packed = packResults(results, cellAt)
+    if (!results.some(isSlow)) reuse.store.put(isUsed() ? beside : alone, packed)
     return unpackResults(packed, cellAt) ?? []
   })
 }
@@ -68,8 +69,13 @@ export function judgeAll(
   // What belongs to no plugin comes last, so that the others stand where they are looked for.
   const inGrid = judged.filter(({ plugin }) => plugin !== null)
   const packed = packResults([...inGrid, ...judged.filter(({ plugin }) => plugin === null)], cellAt)
-  reuse.store.put(key, packed)
+  if (!judged.some(isSlow)) reuse.store.put(key, packed)
   return unpackResults(packed, cellAt) ?? []
+}
+
+/** Another run may have more time. */
+function isSlow({ fault }: Result): boolean {
+  return fault?.startsWith('the rule took longer than') === true
 }
 
 function cellOf(subject: Subject | undefined, rule: { id: string } | undefined): Cell | undefined {

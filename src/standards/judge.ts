@@ -55,7 +55,9 @@ export function judgeWhole(rules: readonly CatalogRule[], whole: Whole, judging:
 function judgeOne(rule: CatalogRule, whole: Whole, judging: Judging): Result[] {
   // A rule over the whole catalogue may take as long as its plugins together would.
   const budget = judging.budget * Math.max(1, whole.subjects.length / 50)
-  const outcome = attempt({ ...judging, budget }, () => rule.check(whole))
+  // Rules that name one of several plugins take the first by name, in whatever order they were read.
+  const subjects = whole.subjects.toSorted((a, b) => (a.plugin.name < b.plugin.name ? -1 : 1))
+  const outcome = attempt({ ...judging, budget }, () => rule.check({ ...whole, subjects }))
   const byPlugin = Map.groupBy('found' in outcome ? outcome.found : [], ({ plugin }) => plugin)
   const cells = whole.subjects.map((subject) => {
     const own = byPlugin.get(subject.plugin.name) ?? []
