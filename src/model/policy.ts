@@ -49,6 +49,73 @@ export const SupportTerms = z.strictObject({
   days: ByTier.default({ T1: 10, T2: 5, T3: 2 }).describe('How many working days an answer may take, by required tier'),
 })
 
+const share = z.number().min(0).max(1)
+
+/** Windows and thresholds of the health metrics. */
+export const HealthTerms = z.strictObject({
+  window: days(1).default(90).describe('Days before the date of the run that count as now'),
+  retention: days(28).default(365).describe('Days of usage that are looked at; older rows are left out'),
+  use: z
+    .strictObject({
+      runs: z.int().positive().default(3).describe('Fewest runs'),
+      days: z.int().positive().default(2).describe('Fewest distinct days'),
+    })
+    .prefault({})
+    .describe('When a team counts as using a plugin'),
+  broad: z.int().positive().default(3).describe('Teams besides the owner from which a plugin is broadly reused'),
+  young: days(0).default(90).describe('Days after publication during which a plugin is too young to judge'),
+  quiet: days(1).default(90).describe('Days without runs after which a plugin is quiet'),
+  activity: days(1).default(180).describe('Days during which a commit, release or reply shows that someone cares'),
+  productive: z
+    .strictObject({
+      runs: z.int().positive().default(10).describe('Fewest successful runs'),
+      days: z.int().positive().default(3).describe('Fewest distinct days'),
+      persons: z.int().positive().default(2).describe('Fewest persons'),
+    })
+    .prefault({})
+    .describe('When a team counts as productive'),
+  gate: z
+    .strictObject({
+      coverage: share.default(0.8).describe('Least share of runs whose plugin is known'),
+      teams: z.int().positive().default(5).describe('Fewest teams with runs'),
+      days: days(1).default(28).describe('Fewest days with data'),
+    })
+    .prefault({})
+    .describe('What the data must hold before a metric says a number'),
+  cell: z.int().positive().default(5).describe('Fewest persons behind a number that is shown'),
+  alike: z
+    .strictObject({
+      jaccard: share.default(0.6).describe('Shared by all runs of five words, from which two texts are near'),
+      containment: share
+        .default(0.8)
+        .describe('Shared by those of the shorter text, from which one contains the other'),
+      candidate: share.default(0.3).describe('From which a pair is shown as a candidate'),
+      words: z.int().min(0).default(50).describe('Fewest words of a text that is compared'),
+    })
+    .prefault({})
+    .describe('When two skills are duplicates'),
+  response: z.number().positive().default(5).describe('Days within which an issue should get a first answer'),
+  evidence: z.int().positive().default(30).describe('Fewest runs behind a success share on a card'),
+  stuck: z
+    .strictObject({
+      days: days(1).default(14).describe('Age of an old version in days'),
+      share: share.default(0.2).describe('Share of runs on it'),
+    })
+    .prefault({})
+    .describe('From when a stuck cache is suspected'),
+  waived: share.default(0.2).describe('Share of waived cells from which a rule itself is looked at'),
+  falling: share.default(0.1).describe('One-sided p below which time to productivity is called falling'),
+  pace: z
+    .strictObject({
+      recent: days(1).default(28).describe('Days that are compared'),
+      before: days(1).default(84).describe('Days before them that they are compared with'),
+      p: share.default(0.05).describe('Probability below which a rising rate is red'),
+    })
+    .prefault({})
+    .describe('When rollout is called too fast'),
+})
+export type HealthTerms = z.infer<typeof HealthTerms>
+
 /** A cell that was failing when its rule arrived, or when the estate adopted the check. */
 export const Known = z.strictObject({
   plugin: z.string().min(1).describe('Name of the plugin'),
@@ -69,6 +136,7 @@ export const Policy = z.strictObject({
   budgets: Budgets.default(Budgets.parse({})).describe('How large a plugin may be'),
   lifetimes: Lifetimes.default(Lifetimes.parse({})).describe('How long facts stay fresh'),
   support: SupportTerms.default(SupportTerms.parse({})).describe('How soon users get an answer'),
+  health: HealthTerms.prefault({}).describe('Windows and thresholds of the health metrics'),
   egress: z
     .array(z.string().min(1))
     .default([])
