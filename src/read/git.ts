@@ -2,6 +2,7 @@
 import { sha256 } from '../lib/digest.ts'
 import type { Store } from '../lib/store.ts'
 import type { LastChange } from '../model/plugin.ts'
+import { headOf } from './head.ts'
 import { runGit } from './run-git.ts'
 
 export interface GitFacts {
@@ -16,10 +17,10 @@ const stretches = [4 * 1_048_576, 1_024 * 1_048_576]
 
 /** Head and last changes of the repository around `root`; null outside git. Kept in the store by head and folders. */
 export function readGit(root: string, folders: readonly string[], store: Store): GitFacts | null {
-  const seen = textOf(root, ['rev-parse', '--is-shallow-repository', '--show-prefix', 'HEAD'])
-  const [commit] = seen?.text.match(/(?<=\n)[0-9a-f]{40,64}(?=\n$)/) ?? []
-  if (!seen || commit === undefined) return null
-  const key = sha256(['git 1', seen.text, ...folders].join('\0'))
+  const seen = headOf(root)
+  const [commit] = seen?.match(/(?<=\n)[0-9a-f]{40,64}(?=\n$)/) ?? []
+  if (seen === null || commit === undefined) return null
+  const key = sha256(['git 1', seen, ...folders].join('\0'))
   const kept = restored(store.get(key))
   if (kept) return kept
 
