@@ -74,7 +74,8 @@ async function rendered(library: Library, pending: readonly { plugin: Plugin; ke
 }
 
 function aroundKey({ org }: Library, { base, sourceBase, codeVersion }: Options): string {
-  return digestOf([codeVersion, base, sourceBase, org.connectors.map(({ id, name }) => [id, name])])
+  const connectors = org.connectors.map(({ id, name }) => [id, name])
+  return digestOf([codeVersion, base, sourceBase, connectors, org.policy?.secrets])
 }
 
 function keyOf({ slug }: Plugin, around: string, { factsKeys }: Options): string {

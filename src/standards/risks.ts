@@ -1,7 +1,8 @@
 /** What of a line is risky to run, or asks a model to drop its guard. */
+
+import { withoutSecrets } from '../lib/secrets.ts'
 import { fetchedBy, wordsOf } from './commands.ts'
 import { scriptFile } from './scripts.ts'
-import { withoutSecrets } from './secrets.ts'
 import type { Line } from './texts.ts'
 
 export interface Risk {
