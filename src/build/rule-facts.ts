@@ -41,6 +41,8 @@ function exampleText(example: Example): ExampleText {
     ['org/', example.org],
     ['org/reviews/', example.reviews],
     ['org/waivers/', example.waivers],
+    ['commit of org/waivers/', example.committed],
+    ['org/requests.yaml', example.requests],
     ['org/adjudications.yaml', example.adjudications],
     ['recorded history', example.history],
     ['CODEOWNERS', example.codeowners],

@@ -1,6 +1,7 @@
 /** The library: everything that was read, joined and typed, not yet judged. */
 import type { Adjudication } from './adjudication.ts'
 import type { Connector } from './connector.ts'
+import type { ConnectorRequest } from './connector-request.ts'
 import type { Finding } from './finding.ts'
 import type { Organisation } from './organisation.ts'
 import type { Plugin } from './plugin.ts'
@@ -16,6 +17,8 @@ export interface Org {
   organisation: Organisation | null
   teams: Team[]
   connectors: Connector[]
+  /** Connectors that are asked for. */
+  requests: ConnectorRequest[]
   waves: Wave[]
   policy: Policy | null
   /** By plugin name. */
@@ -33,6 +36,8 @@ export interface MarketplaceFacts {
   owner: string | null
   /** Number of entries, readable or not. */
   entries: number
+  /** Names that are no longer in use; `renamedTo` is null for a plugin that was removed. */
+  renames: { name: string; renamedTo: string | null }[]
 }
 
 export type Layout = 'house' | 'marketplace' | 'folder' | 'plugin'

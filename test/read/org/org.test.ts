@@ -24,6 +24,7 @@ test('no folder is an empty organisation', () => {
     waivers: [],
     adjudications: [],
     history: [],
+    requests: [],
   }
   expect(readOrg(join(repository({}), 'org'))).toEqual(empty)
   expect(read(repository({ '.claude-plugin/marketplace.json': { plugins: [] } })).org).toEqual(empty)
