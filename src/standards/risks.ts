@@ -28,7 +28,8 @@ const localTools =
 
 const commandWords =
   /(?:curl|wget|npx|bunx|uvx|pipx|npm exec|bun x|uv tool|dlx|iex|[Ii]nvoke-|assume-yes|force-yes|auto-approve|--yes|--dangerously|bypassPermissions|--allow-all|--yolo|--no-verify)/
-const blob = /[A-Za-z0-9+/]{240}/
+// Looked for from where a run begins, else every letter of every word is tried.
+const blob = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{240}/
 
 /** Whether a text holds anything that the searches below could find. */
 export function mayBeRisky(text: string): boolean {
