@@ -71,6 +71,10 @@ export function makeCatalog(context: Context): Catalog {
       teams: org.teams.filter((team) => team.wave === wave.id).map((team) => teamLink(context, team.id)),
     })),
     findings: findingGroups(context),
+    releases: [],
+    historyReach: library.releases.reach,
+    offers: [],
+    tombstones: [],
     compliance: judged === null ? null : compliancePage(context, judged, standards, connectors),
     standards,
   }

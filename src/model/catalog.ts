@@ -5,6 +5,7 @@ import type { ConnectorPage } from './connector-page.ts'
 import type { Finding, Severity } from './finding.ts'
 import type { ComponentPage, DocumentPage } from './part-pages.ts'
 import type { PluginPage } from './plugin-page.ts'
+import type { HistoryReach, PluginOffer, ReleasePage, TombstonePage } from './release.ts'
 import type { RulePage } from './rule-page.ts'
 import type { TeamPage } from './team-page.ts'
 
@@ -73,6 +74,14 @@ export interface Catalog {
     teams: Link[]
   }[]
   findings: FindingGroup[]
+  /** Every version of every plugin, newest first. */
+  releases: ReleasePage[]
+  /** How far back releases could be seen. */
+  historyReach: HistoryReach
+  /** What marketplaces list of each plugin, in the order of the plugins. */
+  offers: PluginOffer[]
+  /** Names that were given up, by name. */
+  tombstones: TombstonePage[]
   /** The compliance report; null where nothing was judged. */
   compliance: CompliancePage | null
   /** A page a rule, in the order of the report; empty where nothing was judged. */

@@ -92,6 +92,7 @@ export function readLibrary({
     plugins,
     findings: inOrder(findings),
     git: git?.head ?? null,
+    releases: { reach: 'none', releases: [] },
   }
 }
 

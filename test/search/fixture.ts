@@ -68,6 +68,10 @@ export function fixture(extra: readonly Partial<PluginPage & { text: string }>[]
     home: { newest: [], starter: [], domains: [] },
     waves: [],
     findings: [],
+    releases: [],
+    historyReach: 'none',
+    offers: [],
+    tombstones: [],
     compliance: null,
     standards: [],
   }
