@@ -56,10 +56,12 @@ export interface Built {
 /** Reads the root without rendering anything; `fresh` gets the bytes of files read anew, by path from the root. Throws on broken central data and on wrong usage. */
 export function readRoot({ root, org, cache, progress }: BuildOptions, fresh = new Map<string, Buffer>()): Library {
   const store = folderStore(join(cache, 'read'))
+  const earlier = folderStore(join(cache, 'earlier'))
   const library = readLibrary({
     root,
     ...(org !== undefined && { org }),
     store,
+    earlier,
     codeVersion: codeVersion(['model', 'lib', 'read']),
     fresh,
     ...(progress && { progress: (done: number, total: number) => progress('reading plugins', done, total) }),

@@ -63,8 +63,10 @@ export interface Release {
   tree: string | null
   /** sha256:… over paths and normalised content, as reviews name it. */
   digest: string
-  /** sha256:… over paths, modes and exact bytes. */
-  exact: string
+  /** sha256:… over paths, modes and exact bytes; null for the working tree, which nobody needs it of before it is packed. */
+  exact: string | null
+  /** Whether it is what lies in the working tree. */
+  here: boolean
   title: string
   summary: string
   contents: ReleaseContents
@@ -73,6 +75,8 @@ export interface Release {
   changelog: ChangelogSection[]
   /** Why it may not be offered whatever the plugin's level; null when nothing stands against it. */
   refused: Refusal | null
+  /** What stands at its tag instead of this content, which was published; null when nothing does. */
+  replaces: Refusal | null
 }
 
 /** How much of the history could be seen; without all of it earlier versions are not known. */
@@ -83,6 +87,8 @@ export interface ReleaseHistory {
   reach: HistoryReach
   /** By plugin name, then newest version first. */
   releases: Release[]
+  /** Names that tags were made for and that no plugin bears any more. */
+  vanished: string[]
 }
 
 /** Kinds of the changelog, by what a reader must know first. */
