@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { factsKeys } from './build/facts-key.ts'
 import { type JudgeOptions, judge } from './build/judge.ts'
 import { keepFindings, renderingFindings } from './build/notes.ts'
+import type { PackedReleases } from './build/packages.ts'
 import { byText } from './catalog/context.ts'
 import { codeVersion } from './lib/code-version.ts'
 import { folderStore, type Store } from './lib/store.ts'
@@ -49,6 +50,7 @@ export interface Built {
   texts: Map<string, string>
   /** Images to publish, by route. */
   images: Map<string, { plugin: Plugin; path: string }>
+  packages: PackedReleases
   /** How many documents were rendered anew, and how many there are. */
   documents: { fresh: number; all: number }
 }
@@ -83,9 +85,11 @@ export async function judgeRoot(options: SiteOptions): Promise<Judged> {
 
 /** Everything that the site, the registry and the reports are made from. */
 export async function build(options: SiteOptions): Promise<Built> {
-  const [{ renderLibrary }, { makeCatalog }] = await Promise.all([
+  const [{ renderLibrary }, { makeCatalog }, { offersOf }, { packReleases }] = await Promise.all([
     import('./build/documents.ts'),
     import('./catalog/index.ts'),
+    import('./catalog/releases/offers.ts'),
+    import('./build/packages.ts'),
   ])
   const { cache, root } = options
   const justRead = new Map<string, Buffer>()
@@ -108,10 +112,17 @@ export async function build(options: SiteOptions): Promise<Built> {
     factsKeys: notes.factsKeys,
   })
   const { sourceBase } = notes
-  const catalog = makeCatalog({ ...documents, library, judgement, asOf: options.asOf, sourceBase })
+  const offers = offersOf(library, judgement, options.asOf)
+  const packages = await packReleases(offers, {
+    root,
+    folder: join(cache, 'packages'),
+    codeVersion: codeVersion(['lib', 'build']),
+  })
+  const packed = packages.of
+  const catalog = makeCatalog({ ...documents, library, judgement, offers, packed, asOf: options.asOf, sourceBase })
   const { fragments, texts, images, fresh } = documents
   const all = library.plugins.reduce((sum, plugin) => sum + plugin.documents.length, 0)
-  return { library, judgement, catalog, fragments, texts, images, documents: { fresh, all } }
+  return { library, judgement, catalog, fragments, texts, images, packages, documents: { fresh, all } }
 }
 
 function notesOptions(library: Library, store: Store, { base, progress }: SiteOptions) {

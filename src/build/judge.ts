@@ -17,6 +17,7 @@ import type { Around, CatalogRule, Listed, PluginRule, Subject, Whole } from '..
 import { deriveTier } from '../standards/tier.ts'
 import { locateIn } from './locate.ts'
 import { judgeAll, judgePlugins, type Reuse } from './rejudge.ts'
+import { historyOf } from './release-facts.ts'
 import { ruleFacts } from './rule-facts.ts'
 import { waiverRows } from './waiver-rows.ts'
 
@@ -55,6 +56,7 @@ export function judge(library: Library, options: JudgeOptions): Judgement {
   const { asOf, root } = options
   // What was recorded must not change what is judged: recording a day twice gives the same twice.
   const org = { ...library.org, history: [] }
+  const history = historyOf(library)
   const policy = org.policy ?? noPolicy
   const subjects = library.plugins.map((plugin) => subjectOf(plugin, library, policy, options))
   const listed = new Map(subjects.map((subject) => [subject.plugin.name, listedOf(subject)]))
@@ -65,6 +67,7 @@ export function judge(library: Library, options: JudgeOptions): Judgement {
     listed,
     asOf,
     codeowners: codeownersOf(options.readFrom),
+    ...(history && { history }),
   }
   const judging: Judging = { locate: locateIn, waivers: org.waivers, budget, clock: options.clock }
   const known = new Map(rules.map((rule) => [rule.id, rule]))
@@ -82,8 +85,13 @@ export function judge(library: Library, options: JudgeOptions): Judgement {
 
   const own = rules.filter((rule): rule is PluginRule => rule.scope === 'plugin')
   const shared = rules.filter((rule): rule is CatalogRule => rule.scope === 'catalog')
-  const centralKey = digestOf([options.codeVersion, asOf, { ...org, reviews: [...org.reviews] }, around.codeowners])
-  const reuse: Reuse = { store: options.store, centralKey, factsKeys: options.factsKeys }
+  const centralKey = digestOf([
+    options.codeVersion,
+    asOf,
+    { ...org, recorded: [], reviews: [...org.reviews] },
+    around.codeowners,
+  ])
+  const reuse: Reuse = { store: options.store, centralKey, factsKeys: options.factsKeys, released: history?.released }
   const results = judgePlugins(own, subjects, around, judging, reuse)
   const cells = inOrder([...results, ...judgeAll(shared, { ...whole, results }, library, judging, reuse)])
   const counts = countStates(cells, rules.length * subjects.length)

@@ -16,6 +16,8 @@ import { documentPages } from './document-pages.ts'
 import { findingGroups } from './findings.ts'
 import { marketplaceName, marketplaceSource } from './install.ts'
 import { pluginPage } from './plugin-page.ts'
+import { releasePages } from './releases/pages.ts'
+import { tombstonePages } from './releases/tombstones.ts'
 import { teamPage } from './team-pages.ts'
 
 export type { Context, RenderedWithKey } from './context.ts'
@@ -71,10 +73,10 @@ export function makeCatalog(context: Context): Catalog {
       teams: org.teams.filter((team) => team.wave === wave.id).map((team) => teamLink(context, team.id)),
     })),
     findings: findingGroups(context),
-    releases: [],
+    ...releasePages(context),
     historyReach: library.releases.reach,
-    offers: [],
-    tombstones: [],
+    offers: context.offers.map(({ name, slug, version, here, reason }) => ({ name, slug, version, here, reason })),
+    tombstones: tombstonePages(context),
     compliance: judged === null ? null : compliancePage(context, judged, standards, connectors),
     standards,
   }

@@ -24,6 +24,11 @@ export function pluginRoute(slug: string): string {
   return `/plugins/${slug}/`
 }
 
+/** Page of a version. */
+export function versionRoute(slug: string, version: string): string {
+  return `${pluginRoute(slug)}versions/${version.replaceAll('+', '_')}/`
+}
+
 export function teamRoute(id: string): string {
   return `/teams/${id}/`
 }

@@ -5,7 +5,8 @@ import type { ConnectorPage } from './connector-page.ts'
 import type { Finding, Severity } from './finding.ts'
 import type { ComponentPage, DocumentPage } from './part-pages.ts'
 import type { PluginPage } from './plugin-page.ts'
-import type { HistoryReach, PluginOffer, ReleasePage, TombstonePage } from './release.ts'
+import type { HistoryReach } from './release.ts'
+import type { PluginOffer, ReleasePage, TombstonePage, VersionsPage } from './release-page.ts'
 import type { RulePage } from './rule-page.ts'
 import type { TeamPage } from './team-page.ts'
 
@@ -76,6 +77,8 @@ export interface Catalog {
   findings: FindingGroup[]
   /** Every version of every plugin, newest first. */
   releases: ReleasePage[]
+  /** Of every plugin that has a version, by name. */
+  versions: VersionsPage[]
   /** How far back releases could be seen. */
   historyReach: HistoryReach
   /** What marketplaces list of each plugin, in the order of the plugins. */

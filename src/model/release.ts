@@ -1,5 +1,4 @@
-/** Releases: each version of a plugin as it was published, what it held, how it differs from another, and whether it is offered. */
-import type { Link } from './card.ts'
+/** Releases: each version of a plugin as it was published, what it held, and its packages. */
 
 /** Where a release comes from: its tag, the last commit that said the version, or the files as they lie there. */
 export type ReleaseOrigin = 'tag' | 'commit' | 'working-tree'
@@ -61,6 +60,8 @@ export interface Release {
   folder: string
   /** Id of that folder in git: equal ids are equal bytes; null for the working tree. */
   tree: string | null
+  /** Paths inside the folder that belong to other plugins. */
+  skip: string[]
   /** sha256:… over paths and normalised content, as reviews name it. */
   digest: string
   /** sha256:… over paths, modes and exact bytes; null for the working tree, which nobody needs it of before it is packed. */
@@ -128,95 +129,8 @@ export interface ReleasePackages {
   tgz: ReleasePackage & { /** sha512-… in base64. */ integrity: string /** sha1, hex. */; shasum: string }
 }
 
-/** What an update means, from what people must know first to what they need not. */
-export const changeGroups = [
-  'data',
-  'scope',
-  'connector',
-  'egress',
-  'hook',
-  'server',
-  'skill',
-  'agent',
-  'command',
-  'other',
-] as const
-export type ChangeGroup = (typeof changeGroups)[number]
-
-export type Bump = 'major' | 'minor' | 'patch'
-
-/** One difference between two versions. */
-export interface ReleaseChange {
-  group: ChangeGroup
-  how: 'added' | 'removed' | 'changed'
-  /** e.g. netsuite:ledger.write, or the system whose data it is. */
-  name: string
-  /** What is different, e.g. "internal, read → confidential, read and write"; null when the name says it all. */
-  detail: string | null
-  /** The smallest step of the version that says it honestly. */
-  bump: Bump
-}
-
-export interface ReleaseDiff {
-  from: string
-  to: string
-  /** Riskiest first. */
-  changes: ReleaseChange[]
-  files: { path: string; how: 'added' | 'removed' | 'changed' /** Bytes more, negative for fewer. */; bytes: number }[]
-  /** The smallest step that the changes need; null when nothing differs. */
-  bump: Bump | null
-}
-
-/** The record of a version's page. */
-export interface ReleasePage {
-  url: string
-  plugin: Link
-  /** Name people install by. */
-  name: string
-  slug: string
-  version: string
-  origin: ReleaseOrigin
-  day: string | null
-  commit: Link | null
-  tag: string | null
-  digest: string
-  summary: string
-  contents: ReleaseContents
-  changelog: ChangelogSection[]
-  /** Whether it can be installed from here. */
-  offered: boolean
-  /** Why not, in one sentence; null when it is offered. */
-  reason: string | null
-  /** Whether it is the version that marketplaces list. */
-  current: boolean
-  /** Null when it is not offered. */
-  packages: ReleasePackages | null
-  /** Files of its packages; empty where its content is not at hand. */
+export interface PackedRelease {
+  packages: ReleasePackages
+  /** Of what is in the packages, by path. */
   manifest: ReleaseFile[]
-  /** From the version before; null for the first. */
-  since: ReleaseDiff | null
-  previous: Link | null
-  next: Link | null
-}
-
-/** How a plugin stands in the marketplaces. */
-export interface PluginOffer {
-  name: string
-  slug: string
-  /** Version that marketplaces list; null when none is offered. */
-  version: string | null
-  /** Why none is, or why it is not the newest one, in one sentence; null when there is nothing to say. */
-  reason: string | null
-}
-
-/** A name that was published once and is no longer: where its readers go. */
-export interface TombstonePage {
-  url: string
-  name: string
-  date: string
-  reason: string
-  /** The same plugin under another name; null when it was removed. */
-  renamedTo: Link | null
-  /** What to use instead of a plugin that was removed. */
-  replacement: Link | null
 }

@@ -69,6 +69,7 @@ export function fixture(extra: readonly Partial<PluginPage & { text: string }>[]
     waves: [],
     findings: [],
     releases: [],
+    versions: [],
     historyReach: 'none',
     offers: [],
     tombstones: [],

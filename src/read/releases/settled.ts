@@ -8,6 +8,7 @@ import { changelogOf } from './changelog.ts'
 import { contentsOf } from './contents.ts'
 import { type Described, type Descriptions, keyOf, type Wanted } from './described.ts'
 import { manifestPath } from './past.ts'
+import { unnameable } from './trees.ts'
 import { isVersion } from './versions.ts'
 
 /** A version at a commit: what its folder held there. */
@@ -78,7 +79,13 @@ function withWorkingTree(releases: Release[], plugin: Plugin, recorded: readonly
   if (same !== undefined && (same.tag !== null || isAnother)) return releases
   const here = releaseHere(plugin)
   const refused = isAnother ? changedRefusal(here, plugin, record.digest) : null
-  return [...releases.filter((release) => release !== same), { ...here, refused }]
+  return [...releases.filter((release) => release !== same), { ...here, refused: refused ?? unpackable(plugin) }]
+}
+
+function unpackable(plugin: Plugin): Refusal | null {
+  if (!plugin.files.some(({ path }) => path === unnameable)) return null
+  const message = `no archive can hold a file called ${quoted(unnameable)}`
+  return { rule: 'file-names-are-portable', file: manifestOf(plugin), message, fix: 'rename it' }
 }
 
 function releaseHere(plugin: Plugin): Release {
@@ -100,7 +107,7 @@ function releaseHere(plugin: Plugin): Release {
 function baseOf(plugin: Plugin, version: string) {
   const { name, slug, source } = plugin
   const folder = source.kind === 'local' ? source.path : '.'
-  const place = { day: null, commit: null, tag: null, folder, tree: null, exact: null }
+  const place = { day: null, commit: null, tag: null, folder, tree: null, skip: [], exact: null }
   return { plugin: name, slug, version, ...place, here: false, refused: null, replaces: null }
 }
 
@@ -121,6 +128,7 @@ function releaseAt(
     day,
     tag,
     tree: at.wanted.tree,
+    skip: [...at.wanted.skip],
     origin: tag === null ? ('commit' as const) : ('tag' as const),
   }
   return {
@@ -160,6 +168,7 @@ function refusalOf(
       'fits-size-budget',
       `version ${quoted(at.version)} has ${found || 'no content'}`,
       'release a smaller one',
+      baseOf(plugin, '').folder,
     )
   if (at.tag !== null && found.version !== at.version) {
     const says = found.version === null ? 'no version' : quoted(found.version)

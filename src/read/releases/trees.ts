@@ -14,6 +14,9 @@ interface Entry {
   id: string
 }
 
+/** Archives are made from maps, and this is no key of a map. */
+export const unnameable = '__proto__'
+
 const filesMost = 5_000
 const depthMost = 40
 /** What the reader of the working tree passes over too. */
@@ -83,6 +86,8 @@ function collect(
     if (mode === '40000') {
       const fault = collect(known, id, path, skip, files, depth + 1)
       if (fault !== null) return fault
+    } else if (path === unnameable) {
+      return `a file called ${unnameable}, which no archive can hold`
     } else if (mode === '100644' || mode === '100755') {
       files.push({ path, id, executable: mode === '100755' })
       if (files.length > filesMost) return 'more than 5,000 files'
