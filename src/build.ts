@@ -29,6 +29,8 @@ export interface BuildOptions {
 export interface SiteOptions extends BuildOptions {
   /** Base path of the site, starting and ending with a slash. */
   base(library: Library): string
+  /** Public address of the site, sub-path included; undefined when nobody said it. */
+  site?(library: Library): string | undefined
   /** How reports name the root. */
   rootName: string
   /** Milliseconds since some moment; only differences count. */
@@ -119,7 +121,18 @@ export async function build(options: SiteOptions): Promise<Built> {
     codeVersion: codeVersion(['lib', 'build']),
   })
   const packed = packages.of
-  const catalog = makeCatalog({ ...documents, library, judgement, offers, packed, asOf: options.asOf, sourceBase })
+  const address = options.site?.(library)
+  const site = address === undefined ? null : `${new URL(address).origin}${notes.base}`
+  const catalog = makeCatalog({
+    ...documents,
+    library,
+    judgement,
+    offers,
+    packed,
+    asOf: options.asOf,
+    site,
+    sourceBase,
+  })
   const { fragments, texts, images, fresh } = documents
   const all = library.plugins.reduce((sum, plugin) => sum + plugin.documents.length, 0)
   return { library, judgement, catalog, fragments, texts, images, packages, documents: { fresh, all } }

@@ -28,6 +28,8 @@ export interface Context {
   offers: Offer[]
   packed: ReadonlyMap<Release, PackedRelease>
   asOf: string
+  /** Public address of the site, ending with a slash; null when nobody said it. */
+  site: string | null
   /** Address that source links start with, ending in a slash; null when unknown. */
   sourceBase: string | null
 }

@@ -19,6 +19,8 @@ export interface SiteFacts {
   marketplace: string | null
   /** What follows `claude plugin marketplace add`; null when nothing can be added. */
   marketplaceSource: string | null
+  /** Managed settings of Claude Code that know the marketplace and install what is open to everyone; null when there is none. */
+  settings: string | null
   support: { channel: string; url: string | null } | null
   repository: string | null
   /** Whether there is central data; without it there are no teams and no provisioned connectors. */

@@ -69,6 +69,8 @@ export interface ReleasePage {
   reason: string | null
   /** Whether it is the version that marketplaces list. */
   current: boolean
+  /** A marketplace that lists this version alone, by its path on the site; null when it is not offered or has no marketplace. */
+  pin: { path: string; marketplace: string; commands: string[] } | null
   /** Null when it is not offered. */
   packages: ReleasePackages | null
   /** Files of its packages; empty where its content is not at hand. */

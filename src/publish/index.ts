@@ -7,6 +7,7 @@ import marketplaceJson from './marketplace-json.ts'
 import npmRegistry from './npm-registry.ts'
 import type { Content, Output, Published } from './output.ts'
 import packages from './packages.ts'
+import pinnedMarketplaces from './pinned-marketplaces.ts'
 import pluginsJson from './plugins-json.ts'
 import repositoryMarketplace from './repository-marketplace.ts'
 
@@ -15,6 +16,7 @@ export const outputs: readonly Output[] = [
   complianceJson,
   badges,
   marketplaceJson,
+  pinnedMarketplaces,
   npmRegistry,
   packages,
   manifestSchema,

@@ -26,7 +26,7 @@ export default output({
 
 type SourceOf = (release: ReleasePage, site: string) => Record<string, unknown>
 
-function entryOf(plugin: Plugin, release: ReleasePage, sourceOf: SourceOf, site: string) {
+export function entryOf(plugin: Plugin, release: ReleasePage, sourceOf: SourceOf, site: string) {
   return {
     name: plugin.name,
     source: sourceOf(release, site),
@@ -40,7 +40,7 @@ function entryOf(plugin: Plugin, release: ReleasePage, sourceOf: SourceOf, site:
 }
 
 /** The zip with its digest: clients from 2.1.224 on. */
-function archiveSource({ packages }: ReleasePage, site: string): Record<string, unknown> {
+export function archiveSource({ packages }: ReleasePage, site: string): Record<string, unknown> {
   return { source: 'archive', url: urlOf(packages?.zip.path, site), sha256: packages?.zip.sha256 }
 }
 

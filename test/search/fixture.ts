@@ -34,6 +34,7 @@ export function fixture(extra: readonly Partial<PluginPage & { text: string }>[]
       organisation: 'Acme',
       marketplace: 'acme',
       marketplaceSource: null,
+      settings: null,
       support: { channel: '#plugin-commons', url: null },
       repository: null,
       hasOrganisation: true,

@@ -5,7 +5,8 @@ import type { Plugin } from '../../model/plugin.ts'
 import type { PackedRelease, Release } from '../../model/release.ts'
 import type { ReleaseDiff, ReleasePage, VersionsPage } from '../../model/release-page.ts'
 import { byText, type Context } from '../context.ts'
-import { pluginRoute, versionRoute } from '../routes.ts'
+import { marketplaceName, pinCommands } from '../install.ts'
+import { pluginRoute, versionRoute, versionsRoute } from '../routes.ts'
 import { type Compared, diffOf } from './diff.ts'
 import type { Offer } from './offers.ts'
 
@@ -51,6 +52,7 @@ function pagesOf(context: Context, offer: Offer): { pages: ReleasePage[]; versio
       offered: why === null,
       reason: why,
       current: why === null && version === current,
+      pin: made === undefined ? null : pinOf(context, release),
       packages: made?.packages ?? null,
       manifest: made?.manifest ?? [],
       since: between(i + 1, i),
@@ -67,7 +69,7 @@ function pagesOf(context: Context, offer: Offer): { pages: ReleasePage[]; versio
     }
   }
   const versions: VersionsPage = {
-    ...{ url: `${home}versions/`, plugin: link, name: plugin.name, slug: plugin.slug },
+    ...{ url: versionsRoute(plugin.slug), plugin: link, name: plugin.name, slug: plugin.slug },
     offer: { version: current, reason },
     versions: pages.map(
       ({ url, version, day, origin, offered, reason: why, current: isCurrent, changelog, since }) => ({
@@ -85,6 +87,15 @@ function comparedOf(release: Release, packed: PackedRelease | undefined): Compar
 
 function versionLink({ slug }: Plugin, release: Release | undefined): Link | null {
   return release === undefined ? null : { title: release.version, url: versionRoute(slug, release.version) }
+}
+
+function pinOf(context: Context, release: Release): ReleasePage['pin'] {
+  const { plugin, version } = release
+  const marketplace = marketplaceName(context.library)
+  const path = `packages/${plugin}/${plugin}-${version}.json`
+  if (marketplace === null) return null
+  const pin = { path, marketplace: `${marketplace}-${plugin}-${version.replaceAll('+', '_')}` }
+  return { ...pin, commands: pinCommands(release, pin, context) }
 }
 
 function commitLink({ library }: Context, { commit }: Release): Link | null {
