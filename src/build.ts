@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { factsKeys } from './build/facts-key.ts'
 import { type JudgeOptions, judge } from './build/judge.ts'
 import { keepFindings, renderingFindings } from './build/notes.ts'
+import type { PackedReleases } from './build/packages.ts'
 import { byText } from './catalog/context.ts'
 import { codeVersion } from './lib/code-version.ts'
 import { folderStore, type Store } from './lib/store.ts'
@@ -28,6 +29,8 @@ export interface BuildOptions {
 export interface SiteOptions extends BuildOptions {
   /** Base path of the site, starting and ending with a slash. */
   base(library: Library): string
+  /** Public address of the site, sub-path included; undefined when nobody said it. */
+  site?(library: Library): string | undefined
   /** How reports name the root. */
   rootName: string
   /** Milliseconds since some moment; only differences count. */
@@ -49,6 +52,7 @@ export interface Built {
   texts: Map<string, string>
   /** Images to publish, by route. */
   images: Map<string, { plugin: Plugin; path: string }>
+  packages: PackedReleases
   /** How many documents were rendered anew, and how many there are. */
   documents: { fresh: number; all: number }
 }
@@ -56,10 +60,12 @@ export interface Built {
 /** Reads the root without rendering anything; `fresh` gets the bytes of files read anew, by path from the root. Throws on broken central data and on wrong usage. */
 export function readRoot({ root, org, cache, progress }: BuildOptions, fresh = new Map<string, Buffer>()): Library {
   const store = folderStore(join(cache, 'read'))
+  const earlier = folderStore(join(cache, 'earlier'))
   const library = readLibrary({
     root,
     ...(org !== undefined && { org }),
     store,
+    earlier,
     codeVersion: codeVersion(['model', 'lib', 'read']),
     fresh,
     ...(progress && { progress: (done: number, total: number) => progress('reading plugins', done, total) }),
@@ -81,9 +87,11 @@ export async function judgeRoot(options: SiteOptions): Promise<Judged> {
 
 /** Everything that the site, the registry and the reports are made from. */
 export async function build(options: SiteOptions): Promise<Built> {
-  const [{ renderLibrary }, { makeCatalog }] = await Promise.all([
+  const [{ renderLibrary }, { makeCatalog }, { offersOf }, { packReleases }] = await Promise.all([
     import('./build/documents.ts'),
     import('./catalog/index.ts'),
+    import('./catalog/releases/offers.ts'),
+    import('./build/packages.ts'),
   ])
   const { cache, root } = options
   const justRead = new Map<string, Buffer>()
@@ -106,10 +114,28 @@ export async function build(options: SiteOptions): Promise<Built> {
     factsKeys: notes.factsKeys,
   })
   const { sourceBase } = notes
-  const catalog = makeCatalog({ ...documents, library, judgement, asOf: options.asOf, sourceBase })
+  const offers = offersOf(library, judgement, options.asOf)
+  const packages = await packReleases(offers, {
+    root,
+    folder: join(cache, 'packages'),
+    codeVersion: codeVersion(['lib', 'build']),
+  })
+  const packed = packages.of
+  const address = options.site?.(library)
+  const site = address === undefined ? null : `${new URL(address).origin}${notes.base}`
+  const catalog = makeCatalog({
+    ...documents,
+    library,
+    judgement,
+    offers,
+    packed,
+    asOf: options.asOf,
+    site,
+    sourceBase,
+  })
   const { fragments, texts, images, fresh } = documents
   const all = library.plugins.reduce((sum, plugin) => sum + plugin.documents.length, 0)
-  return { library, judgement, catalog, fragments, texts, images, documents: { fresh, all } }
+  return { library, judgement, catalog, fragments, texts, images, packages, documents: { fresh, all } }
 }
 
 function notesOptions(library: Library, store: Store, { base, progress }: SiteOptions) {

@@ -4,7 +4,9 @@ import type { Connector } from '../model/connector.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Library } from '../model/library.ts'
 import type { Document, Plugin } from '../model/plugin.ts'
+import type { PackedRelease, Release } from '../model/release.ts'
 import type { RenderedDocument } from '../model/rendered.ts'
+import type { Offer } from './releases/offers.ts'
 import { connectorRoute, pluginRoute, type Target, teamRoute } from './routes.ts'
 
 /** A rendered document and the digest under which its HTML is kept; null when it has no text. */
@@ -22,7 +24,12 @@ export interface Context {
   shownFiles: Map<string, Map<string, { key: string; title: string }>>
   /** Null where nothing was judged. */
   judgement: Judgement | null
+  /** What can be installed, in the order of the plugins. */
+  offers: Offer[]
+  packed: ReadonlyMap<Release, PackedRelease>
   asOf: string
+  /** Public address of the site, ending with a slash; null when nobody said it. */
+  site: string | null
   /** Address that source links start with, ending in a slash; null when unknown. */
   sourceBase: string | null
 }

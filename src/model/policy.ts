@@ -1,6 +1,7 @@
 /** org/policy.yaml: every number and list that is the central team's choice. */
 import { z } from 'zod'
 import { Day, kebab } from './primitives.ts'
+import { levels } from './result.ts'
 
 export const DataClass = z.strictObject({
   id: z.string().regex(kebab).describe('Name used in manifests'),
@@ -121,6 +122,17 @@ export const HealthTerms = z.strictObject({
 })
 export type HealthTerms = z.infer<typeof HealthTerms>
 
+export const Offers = z.strictObject({
+  level: z
+    .enum(levels)
+    .default('bronze')
+    .describe('Lowest standards level at which a plugin can be installed from here'),
+  sources: z
+    .enum(['archive', 'npm'])
+    .default('archive')
+    .describe('How /marketplace.json names packages: zip archives, or the package registry for clients before 2.1.224'),
+})
+
 /** A cell that was failing when its rule arrived, or when the estate adopted the check. */
 export const Known = z.strictObject({
   plugin: z.string().min(1).describe('Name of the plugin'),
@@ -160,6 +172,7 @@ export const Policy = z.strictObject({
   lifetimes: Lifetimes.default(Lifetimes.parse({})).describe('How long facts stay fresh'),
   support: SupportTerms.default(SupportTerms.parse({})).describe('How soon users get an answer'),
   health: HealthTerms.prefault({}).describe('Windows and thresholds of the health metrics'),
+  offers: Offers.default(Offers.parse({})).describe('What marketplaces list'),
   egress: z
     .array(z.string().min(1))
     .default([])

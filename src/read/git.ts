@@ -46,7 +46,7 @@ function lastChanges(root: string, folders: readonly string[]): Map<string, Last
 }
 
 /** Arguments that cover the folders: few, since git compares every file with every one of them. */
-function pathsOf(folders: readonly string[]): string[] {
+export function pathsOf(folders: readonly string[]): string[] {
   if (folders.includes('.')) return ['.']
   return folders.length <= 50 ? [...folders] : [...new Set(folders.map((folder) => folder.split('/')[0] ?? folder))]
 }
@@ -82,7 +82,8 @@ function holderOf(name: string, folders: ReadonlySet<string>): string | null {
   return folders.has('.') ? '.' : null
 }
 
-function dayOf(seconds: string): string {
+/** The day of a commit, UTC. */
+export function dayOf(seconds: string): string {
   return new Date(Number(seconds) * 1000).toISOString().slice(0, 10)
 }
 
