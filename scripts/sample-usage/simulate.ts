@@ -178,7 +178,8 @@ function eventsOf(plan: Plan, session: Session, versionOf: VersionOf, draw: Chan
     const load = { ...shared, prompt: '', event: 'load' as const, component: null, outcome: null, durationMs: null }
     events.unshift({ ...load, id: draw.hex(12), at: session.begun - 60_000 + session.loaded.size })
   }
-  const calls = plugin.servers.length > 0 ? draw.poisson(0.6) : 0
+  // Where the story fixes the number of runs, and where access is missing, nothing is called.
+  const calls = plugin.servers.length > 0 && plan.named !== true && success > 0 ? draw.poisson(0.6) : 0
   for (let i = 0; i < calls; i++) {
     const ended = draw.happens(outcome === 'ok' ? 0.985 : 0.6) ? ('ok' as const) : ('error' as const)
     const took = { at: at + 2_000 * (i + 1), durationMs: Math.round(draw.lognormal(420, 0.8)) }
