@@ -20,21 +20,20 @@ export function eventRows(
   return events.map((event) => {
     const told = exported(event, marketplace)
     return {
-      id: told.id,
+      event_id: told.id,
       time: timeIn(zone, told.at),
       team: teamAs(told.team),
       person: told.person,
-      plugin: told.plugin,
+      plugin: told.plugin ?? 'third-party',
       marketplace: told.marketplace,
       version: told.version,
       component: told.component,
       surface: told.surface,
       scope: told.scope,
-      redacted: told.redacted,
-      event: told.event,
-      actor: told.actor,
       outcome: told.outcome,
       duration_ms: told.durationMs,
+      actor: told.actor,
+      event: told.event,
     }
   })
 }
@@ -54,7 +53,6 @@ export async function eventParquet(database: Database, rows: readonly EventRow[]
   const shape = {
     ...Object.fromEntries(Object.keys(rows[0] ?? {}).map((column) => [column, 'VARCHAR'])),
     time: 'TIMESTAMPTZ',
-    redacted: 'BOOLEAN',
     duration_ms: 'BIGINT',
   }
   await writeParquet(database, rows, shape, file)
