@@ -113,18 +113,12 @@ function connectorRow(name: string, rows: SimulatedEvent[]): Row {
 }
 
 function summaryRows(events: readonly SimulatedEvent[], seats: number, { starting, ending }: Period): Row[] {
-  const persons = events.filter(({ actor }) => actor === 'person').map((event) => ({ ...event, day: dayOf(event.at) }))
+  const persons = events.filter(({ actor }) => actor === 'person')
+  const everyone = personsByDay(persons)
+  const cowork = personsByDay(persons.filter(({ surface }) => surface === 'cowork'))
   return daysFrom(starting, dayAfter(ending, -1)).map((day) => {
-    const active = (days: number, surface?: string) =>
-      distinct(
-        persons.filter(
-          (event) =>
-            event.day > dayAfter(day, -days) &&
-            event.day <= day &&
-            (surface === undefined || event.surface === surface),
-        ),
-        'person',
-      )
+    const active = (days: number, among = everyone) =>
+      new Set(daysFrom(dayAfter(day, 1 - days), day).flatMap((one) => [...(among.get(one) ?? [])])).size
     const [daily, weekly, monthly] = [active(1), active(7), active(30)]
     const rate = (count: number) => Math.round((1000 * count) / seats) / 10
     return {
@@ -133,9 +127,9 @@ function summaryRows(events: readonly SimulatedEvent[], seats: number, { startin
       daily_active_user_count: daily,
       weekly_active_user_count: weekly,
       monthly_active_user_count: monthly,
-      cowork_daily_active_user_count: active(1, 'cowork'),
-      cowork_weekly_active_user_count: active(7, 'cowork'),
-      cowork_monthly_active_user_count: active(30, 'cowork'),
+      cowork_daily_active_user_count: active(1, cowork),
+      cowork_weekly_active_user_count: active(7, cowork),
+      cowork_monthly_active_user_count: active(30, cowork),
       assigned_seat_count: seats,
       pending_invite_count: 0,
       daily_adoption_rate: rate(daily),
@@ -143,6 +137,11 @@ function summaryRows(events: readonly SimulatedEvent[], seats: number, { startin
       monthly_adoption_rate: rate(monthly),
     }
   })
+}
+
+function personsByDay(events: readonly SimulatedEvent[]): Map<string, Set<string>> {
+  const days = Map.groupBy(events, ({ at }) => dayOf(at))
+  return new Map([...days].map(([day, group]) => [day, new Set(group.map(({ person }) => person))]))
 }
 
 function rowsBy(
