@@ -106,7 +106,15 @@ export async function build(options: SiteOptions): Promise<Built> {
     factsKeys: notes.factsKeys,
   })
   const { sourceBase } = notes
-  const catalog = makeCatalog({ ...documents, library, judgement, asOf: options.asOf, sourceBase })
+  const catalog = makeCatalog({
+    ...documents,
+    library,
+    judgement,
+    health: null,
+    usage: null,
+    asOf: options.asOf,
+    sourceBase,
+  })
   const { fragments, texts, images, fresh } = documents
   const all = library.plugins.reduce((sum, plugin) => sum + plugin.documents.length, 0)
   return { library, judgement, catalog, fragments, texts, images, documents: { fresh, all } }

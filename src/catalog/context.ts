@@ -3,7 +3,9 @@ import type { DataClassMark, Link } from '../model/card.ts'
 import type { Connector } from '../model/connector.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Library } from '../model/library.ts'
+import type { Health, Measurement } from '../model/measurement.ts'
 import type { Document, Plugin } from '../model/plugin.ts'
+import type { ConnectorUsage, PluginUsage, TeamUsage } from '../model/plugin-usage.ts'
 import type { RenderedDocument } from '../model/rendered.ts'
 import { connectorRoute, pluginRoute, type Target, teamRoute } from './routes.ts'
 
@@ -22,6 +24,10 @@ export interface Context {
   shownFiles: Map<string, Map<string, { key: string; title: string }>>
   /** Null where nothing was judged. */
   judgement: Judgement | null
+  /** Null where nothing was measured. */
+  health: Health | null
+  /** Null where no usage was read. */
+  usage: UsageByName | null
   asOf: string
   /** Address that source links start with, ending in a slash; null when unknown. */
   sourceBase: string | null
@@ -83,6 +89,23 @@ export function routeOf(context: Context, plugin: Plugin, path: string): string 
 /** Documents of a plugin with one of the given roles, by path. */
 export function documentsOf(plugin: Plugin, ...roles: Document['role'][]): Document[] {
   return plugin.documents.filter(({ role }) => roles.includes(role))
+}
+
+/** What usage says of plugins by name, of teams and connectors by id. */
+export interface UsageByName {
+  plugins: ReadonlyMap<string, PluginUsage>
+  teams: ReadonlyMap<string, TeamUsage>
+  connectors: ReadonlyMap<string, ConnectorUsage>
+}
+
+/** Null where not a single run counts. */
+export function usageByName({ quality, plugins, teams, connectors }: Measurement): UsageByName | null {
+  if (quality.runs.qualifying === 0) return null
+  return {
+    plugins: new Map(plugins.map((one) => [one.plugin, one])),
+    teams: new Map(teams.map((one) => [one.team, one])),
+    connectors: new Map(connectors.map((one) => [one.connector, one])),
+  }
 }
 
 /** Comparison by code units, the same on every machine. */

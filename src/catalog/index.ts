@@ -18,7 +18,7 @@ import { marketplaceName, marketplaceSource } from './install.ts'
 import { pluginPage } from './plugin-page.ts'
 import { teamPage } from './team-pages.ts'
 
-export type { Context, RenderedWithKey } from './context.ts'
+export { type Context, type RenderedWithKey, usageByName } from './context.ts'
 
 export function makeCatalog(context: Context): Catalog {
   const { library, asOf } = context
@@ -71,6 +71,7 @@ export function makeCatalog(context: Context): Catalog {
       teams: org.teams.filter((team) => team.wave === wave.id).map((team) => teamLink(context, team.id)),
     })),
     findings: findingGroups(context),
+    health: context.health,
     compliance: judged === null ? null : compliancePage(context, judged, standards, connectors),
     standards,
   }

@@ -61,6 +61,7 @@ export function pluginPage(context: Context, plugin: Plugin, verdict: PluginVerd
     install: installWays(context, plugin),
     missing: plugin.manifest === null ? missingFacts(plugin) : [],
     findings: plugin.findings,
+    usage: context.usage?.plugins.get(plugin.name) ?? null,
     verdict,
   }
 }

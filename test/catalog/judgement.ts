@@ -105,5 +105,5 @@ export function contextOf({ plugins, waivers = [], loose = [], library = acme }:
     },
   }
   const none = { rendered: new Map(), targets: new Map(), shownFiles: new Map() }
-  return { ...none, library, judgement, asOf, sourceBase: null }
+  return { ...none, library, judgement, health: null, usage: null, asOf, sourceBase: null }
 }

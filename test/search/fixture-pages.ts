@@ -65,6 +65,8 @@ export function plugin(fields: Partial<PluginPage>): PluginPage {
     digest: 'sha256:0',
     lastChange: null,
     changed: null,
+    reuse: null,
+    usage: null,
     groups: [],
     connectorUses: [],
     placeholders: [],
@@ -143,6 +145,7 @@ export function connector(name: string): ConnectorPage {
     variants: [],
     scopes: [],
     configurations: [],
+    usage: null,
     verdict: { tone: 'plain', sentence: '' },
     plugins: [],
   }
@@ -181,6 +184,7 @@ export function team(domain: string): TeamPage {
     active: true,
     owns: [],
     meantFor: [],
+    usage: null,
     grants: [],
   }
 }

@@ -69,6 +69,7 @@ export function fixture(extra: readonly Partial<PluginPage & { text: string }>[]
     waves: [],
     findings: [],
     compliance: null,
+    health: null,
     standards: [],
   }
   return { catalog, textOf: (digest) => texts.get(digest) ?? '' }

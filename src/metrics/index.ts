@@ -1,0 +1,107 @@
+/** Every metric, and what they conclude together: the library measured. */
+import { digestOf } from '../lib/digest.ts'
+import type { Database, Row } from '../lib/duckdb.ts'
+import type { ContributionFacts } from '../model/contribution.ts'
+import type { Judgement } from '../model/judgement.ts'
+import type { Library } from '../model/library.ts'
+import type { Measurement } from '../model/measurement.ts'
+import type { Conclusion, MetricResult } from '../model/metric.ts'
+import { HealthTerms } from '../model/policy.ts'
+import type { UsageFacts } from '../model/usage.ts'
+import { refusalOf } from './gates.ts'
+import { type Around, type MetricDefinition, parametersOf } from './metric.ts'
+import { named, prepare } from './prepare.ts'
+import { qualityOf } from './quality.ts'
+import reuseAcrossTeams from './reuse-across-teams.ts'
+
+/** In the order of the health page. */
+export const metrics: readonly MetricDefinition[] = [reuseAcrossTeams]
+
+export interface MeasureOptions {
+  library: Library
+  judgement: Judgement | null
+  /** Views of daily.ts and usage-tables.ts stand in the database. */
+  usage: { facts: UsageFacts; database: Database }
+  contributions: ContributionFacts
+  /** Figures speak of the days before this one. */
+  asOf: string
+}
+
+export async function measure({
+  library,
+  judgement,
+  usage,
+  contributions,
+  asOf,
+}: MeasureOptions): Promise<Measurement> {
+  const { facts, database } = usage
+  const terms = library.org.policy?.health ?? HealthTerms.parse({})
+  const { catalogue } = await prepare(database, library, { contributions, terms, asOf })
+  const { quality, told } = await qualityOf(database, facts, asOf)
+  const around: Around = { library, judgement, usage: facts, contributions, quality, terms, asOf }
+  const inputs = [facts.digest, catalogue, judgement?.digest ?? null]
+  const results: MetricResult[] = []
+  for (const metric of metrics) {
+    const refusal = refusalOf(metric.needs, { quality, told, usage: facts, terms })
+    const conclusion =
+      refusal === null ? metric.conclude(await ask(metric, database, around), around) : { ...nothing, ...refusal }
+    results.push({
+      ...factsOf(metric, terms, asOf),
+      ...conclusion,
+      inputs: inputsOf(metric, around, inputs),
+      trend: [],
+    })
+  }
+  return { asOf, quality, metrics: results, plugins: [], teams: [], connectors: [] }
+}
+
+const nothing: Omit<Conclusion, 'state' | 'reasons'> = {
+  sentence: '',
+  figures: [],
+  tables: [],
+  curves: [],
+  series: [],
+  notes: [],
+}
+
+/** Rows of every query of a metric, by its name. */
+export async function ask(
+  { queries }: MetricDefinition,
+  database: Database,
+  { terms, asOf }: Pick<Around, 'terms' | 'asOf'>,
+): Promise<Record<string, Row[]>> {
+  const parameters = parametersOf(terms, asOf)
+  const rows: Record<string, Row[]> = {}
+  for (const [name, sql] of Object.entries(queries)) rows[name] = await database.rows(sql, named(sql, parameters))
+  return rows
+}
+
+/** What a metric says of itself under a policy. */
+export function factsOf(
+  metric: MetricDefinition,
+  terms: HealthTerms,
+  asOf: string,
+): Omit<MetricResult, keyof Conclusion | 'inputs' | 'trend'> {
+  const { id, number, title, question, unit, better, version, queries } = metric
+  const parameters = named(Object.values(queries).join('\n'), parametersOf(terms, asOf))
+  return {
+    id,
+    number,
+    title,
+    question,
+    unit,
+    better,
+    definition: metric.definition(terms),
+    version,
+    queries,
+    parameters,
+  }
+}
+
+function inputsOf(
+  { id, version, queries }: MetricDefinition,
+  { terms, asOf }: Around,
+  inputs: readonly unknown[],
+): string {
+  return digestOf([id, version, queries, terms, asOf, ...inputs])
+}
