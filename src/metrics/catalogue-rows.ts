@@ -1,6 +1,7 @@
 /** What the library knows, as rows of the tables that metrics ask: plugins with their days, releases, approvals, teams, waves. */
 import { dayAfter } from '../lib/days.ts'
 import type { Row } from '../lib/duckdb.ts'
+import type { ContributionFacts } from '../model/contribution.ts'
 import type { Library } from '../model/library.ts'
 import type { Plugin } from '../model/plugin.ts'
 import { ReviewTerms } from '../model/policy.ts'
@@ -22,13 +23,17 @@ export interface CatalogueRows {
 const cadenceDays: Record<string, number> = { daily: 1, weekly: 7, monthly: 31, quarterly: 92, yearly: 366 }
 
 /** Rows as the organisation stood before `asOf`; what happened later is left out. */
-export function catalogueRows(library: Library, asOf: string): CatalogueRows {
+export function catalogueRows(library: Library, worked: ContributionFacts, asOf: string): CatalogueRows {
   const { org, plugins } = library
   const named = distinct(plugins)
   const releases = new Map(named.map((plugin) => [plugin.name, releasesOf(plugin).filter(({ day }) => day < asOf)]))
   const approvals = named.flatMap((plugin) => approvalsOf(plugin, library, asOf))
   return {
-    plugin: named.map((plugin) => pluginRow(plugin, library, releases.get(plugin.name) ?? [], approvals, asOf)),
+    plugin: named.map((plugin) => {
+      const { name } = plugin
+      const told = { releases: releases.get(name) ?? [], approvals, created: worked.created.get(name) }
+      return pluginRow(plugin, library, told, asOf)
+    }),
     release: [...releases].flatMap(([plugin, list]) =>
       list.map(({ version, day }, i) => ({ plugin, version, day, next: list[i + 1]?.day ?? null })),
     ),
@@ -38,7 +43,7 @@ export function catalogueRows(library: Library, asOf: string): CatalogueRows {
       ...{ offboarded: offboarded ?? null, people: people ?? null },
     })),
     wave: org.waves.map(({ id, name, start }, place) => ({ id, name, start, place })),
-    contribution: contributionsOf(library, asOf),
+    contribution: worked.contributions.filter(({ day }) => day < asOf).map((one) => ({ ...one })),
     plugin_name: unique([
       ...named.map(({ name }) => ({ written: name, meant: name, rank: 0 })),
       ...named.map(({ name, namespace }) => ({ written: namespace, meant: name, rank: 1 })),
@@ -73,8 +78,11 @@ export function releasesOf({ documents }: Plugin): { version: string; day: strin
 function pluginRow(
   plugin: Plugin,
   { org }: Library,
-  releases: readonly { day: string }[],
-  approvals: readonly Row[],
+  {
+    releases,
+    approvals,
+    created,
+  }: { releases: readonly { day: string }[]; approvals: readonly Row[]; created: string | undefined },
   asOf: string,
 ): Row {
   const { name, title, manifest, lastChange, version } = plugin
@@ -85,7 +93,7 @@ function pluginRow(
   const offered = state === 'draft' ? [] : [releases[0]?.day, state === 'published' ? date : undefined]
   const past = (days: readonly (string | undefined)[]) =>
     days.flatMap((day) => ((day ?? asOf) < asOf ? day! : [])).sort()
-  const known = past([...offered, releases[0]?.day, seen, commit])
+  const known = past([...offered, releases[0]?.day, seen, created, commit])
   const audience = manifest?.audience
   return {
     ...{ name, title, owner: manifest?.owner ?? null, lifecycle: state ?? null },
@@ -110,15 +118,6 @@ function approvalsOf(plugin: Plugin, { org }: Library, asOf: string): Row[] {
     const last = expires !== undefined && expires < term ? expires : term
     return { plugin: plugin.name, version: reviewed, tier, first: date, until: dayAfter(last, 1) }
   })
-}
-
-/** Reviews are the only contributions that central data tells. */
-function contributionsOf({ org }: Library, asOf: string): Row[] {
-  return [...org.reviews].flatMap(([plugin, reviews]) =>
-    reviews.flatMap(({ date, reviewers }) =>
-      date >= asOf ? [] : reviewers.map(({ name }) => ({ plugin, person: name, day: date, kind: 'review' })),
-    ),
-  )
 }
 
 /** Of plugins with one name the first. */
