@@ -4,7 +4,16 @@ import type { Row } from '../../src/lib/duckdb.ts'
 import { insertRows, prepare } from '../../src/metrics/prepare.ts'
 import { HealthTerms } from '../../src/model/policy.ts'
 import { Review } from '../../src/model/review.ts'
-import { asOf, emptyViews, libraryGiven, measured, pluginGiven, teamsGiven, type World } from './given.ts'
+import {
+  asOf,
+  emptyViews,
+  libraryGiven,
+  measured,
+  noContributions,
+  pluginGiven,
+  teamsGiven,
+  type World,
+} from './given.ts'
 
 const teams = [
   ...teamsGiven('finance', 'sales', 'ops'),
@@ -36,7 +45,7 @@ async function prepared(daily: Row[], query: string, views: Record<string, Row[]
       daily.map((row) => ({ ...defaults, ...row })),
     )
     for (const [view, rows] of Object.entries(views)) await insertRows(database, view, rows)
-    await prepare(database, libraryGiven(given), { terms: HealthTerms.parse({}), asOf })
+    await prepare(database, libraryGiven(given), { contributions: noContributions, terms: HealthTerms.parse({}), asOf })
     return (await database.rows(query)).map((row) => Object.values(row).join(' '))
   } finally {
     database.close()
