@@ -1,12 +1,14 @@
 /** Every metric, and what they conclude together: the library measured. */
 import { digestOf } from '../lib/digest.ts'
 import type { Database, Row } from '../lib/duckdb.ts'
+import type { ContributionFacts } from '../model/contribution.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Library } from '../model/library.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { Conclusion, MetricResult } from '../model/metric.ts'
 import { HealthTerms } from '../model/policy.ts'
 import type { UsageFacts } from '../model/usage.ts'
+import builtOnceAndAbandoned from './built-once-and-abandoned.ts'
 import { refusalOf } from './gates.ts'
 import { type Around, type MetricDefinition, parametersOf } from './metric.ts'
 import { named, prepare } from './prepare.ts'
@@ -14,23 +16,30 @@ import { qualityOf } from './quality.ts'
 import reuseAcrossTeams from './reuse-across-teams.ts'
 
 /** In the order of the health page. */
-export const metrics: readonly MetricDefinition[] = [reuseAcrossTeams]
+export const metrics: readonly MetricDefinition[] = [reuseAcrossTeams, builtOnceAndAbandoned]
 
 export interface MeasureOptions {
   library: Library
   judgement: Judgement | null
   /** Views of daily.ts and usage-tables.ts stand in the database. */
   usage: { facts: UsageFacts; database: Database }
+  contributions: ContributionFacts
   /** Figures speak of the days before this one. */
   asOf: string
 }
 
-export async function measure({ library, judgement, usage, asOf }: MeasureOptions): Promise<Measurement> {
+export async function measure({
+  library,
+  judgement,
+  usage,
+  contributions,
+  asOf,
+}: MeasureOptions): Promise<Measurement> {
   const { facts, database } = usage
   const terms = library.org.policy?.health ?? HealthTerms.parse({})
-  const { catalogue } = await prepare(database, library, { terms, asOf })
+  const { catalogue } = await prepare(database, library, { contributions, terms, asOf })
   const { quality, told } = await qualityOf(database, facts, asOf)
-  const around: Around = { library, judgement, usage: facts, quality, terms, asOf }
+  const around: Around = { library, judgement, usage: facts, contributions, quality, terms, asOf }
   const inputs = [facts.digest, catalogue, judgement?.digest ?? null]
   const results: MetricResult[] = []
   for (const metric of metrics) {

@@ -1,5 +1,6 @@
 /** What a metric is: a question, its exact definition, the queries that count, and what is concluded from the rows. */
 import type { Row } from '../lib/duckdb.ts'
+import type { ContributionFacts } from '../model/contribution.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Library } from '../model/library.ts'
 import type { Conclusion, DataQuality, MetricFacts } from '../model/metric.ts'
@@ -11,6 +12,8 @@ export interface Around {
   library: Library
   judgement: Judgement | null
   usage: UsageFacts
+  /** Who worked on what; the table of contributions is made from it. */
+  contributions: ContributionFacts
   quality: DataQuality
   terms: HealthTerms
   /** Figures speak of the days before this one. */
