@@ -13,9 +13,10 @@ import { type Around, type MetricDefinition, parametersOf } from './metric.ts'
 import { named, prepare } from './prepare.ts'
 import { qualityOf } from './quality.ts'
 import reuseAcrossTeams from './reuse-across-teams.ts'
+import timeToProductive from './time-to-productive.ts'
 
 /** In the order of the health page. */
-export const metrics: readonly MetricDefinition[] = [reuseAcrossTeams]
+export const metrics: readonly MetricDefinition[] = [reuseAcrossTeams, timeToProductive]
 
 export interface MeasureOptions {
   library: Library
