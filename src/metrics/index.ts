@@ -14,9 +14,10 @@ import { type Around, type MetricDefinition, parametersOf } from './metric.ts'
 import { named, prepare } from './prepare.ts'
 import { qualityOf } from './quality.ts'
 import reuseAcrossTeams from './reuse-across-teams.ts'
+import timeToProductive from './time-to-productive.ts'
 
 /** In the order of the health page. */
-export const metrics: readonly MetricDefinition[] = [reuseAcrossTeams, builtOnceAndAbandoned]
+export const metrics: readonly MetricDefinition[] = [reuseAcrossTeams, builtOnceAndAbandoned, timeToProductive]
 
 export interface MeasureOptions {
   library: Library
