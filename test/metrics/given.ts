@@ -128,7 +128,7 @@ export function libraryGiven({ teams = [], plugins = [], terms, org }: World): L
     layout: 'house',
     org: {
       ...{ organisation: null, connectors: [], waves: [], reviews: new Map(), waivers: [], adjudications: [] },
-      ...{ history: [], teams, policy },
+      ...{ history: [], measurements: [], teams, policy },
       ...org,
     },
     marketplace: null,
