@@ -5,19 +5,31 @@ import type { ContributionFacts } from '../model/contribution.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Library } from '../model/library.ts'
 import type { Measurement } from '../model/measurement.ts'
-import type { Conclusion, MetricResult } from '../model/metric.ts'
+import type { Conclusion, MetricResult, TrendMark } from '../model/metric.ts'
 import { HealthTerms } from '../model/policy.ts'
+import type { RecordedMeasurement } from '../model/recorded-measurement.ts'
 import type { UsageFacts } from '../model/usage.ts'
 import builtOnceAndAbandoned from './built-once-and-abandoned.ts'
 import { refusalOf } from './gates.ts'
 import { type Around, type MetricDefinition, parametersOf } from './metric.ts'
 import { named, prepare } from './prepare.ts'
+import { profilesOf } from './profiles/index.ts'
 import { qualityOf } from './quality.ts'
+import reliability from './reliability.ts'
 import reuseAcrossTeams from './reuse-across-teams.ts'
 import timeToProductive from './time-to-productive.ts'
+import versionCurrency from './version-currency.ts'
+import vettedShare from './vetted-share.ts'
 
-/** In the order of the health page. */
-export const metrics: readonly MetricDefinition[] = [reuseAcrossTeams, builtOnceAndAbandoned, timeToProductive]
+/** In the order of the health page: by number. */
+export const metrics: readonly MetricDefinition[] = [
+  reuseAcrossTeams,
+  builtOnceAndAbandoned,
+  timeToProductive,
+  vettedShare,
+  versionCurrency,
+  reliability,
+]
 
 export interface MeasureOptions {
   library: Library
@@ -51,10 +63,20 @@ export async function measure({
       ...factsOf(metric, terms, asOf),
       ...conclusion,
       inputs: inputsOf(metric, around, inputs),
-      trend: [],
+      trend: trendOf(metric.id, library.org.measurements, asOf),
     })
   }
-  return { asOf, quality, metrics: results, plugins: [], teams: [], connectors: [] }
+  return { asOf, quality, metrics: results, ...(await profilesOf(database, around)) }
+}
+
+/** Where the headline stood on each recorded day before this one. */
+function trendOf(id: string, recorded: readonly RecordedMeasurement[], asOf: string): TrendMark[] {
+  return recorded.flatMap(({ asOf: day, ruleSet, metrics }) => {
+    const found = metrics.find((one) => one.id === id)
+    if (found === undefined || day >= asOf) return []
+    const { value = null, interval = null } = found.figures[0] ?? {}
+    return [{ day, value, interval, definition: found.definition, ruleSet }]
+  })
 }
 
 const nothing: Omit<Conclusion, 'state' | 'reasons'> = {
@@ -84,7 +106,7 @@ export function factsOf(
   terms: HealthTerms,
   asOf: string,
 ): Omit<MetricResult, keyof Conclusion | 'inputs' | 'trend'> {
-  const { id, number, title, question, unit, better, version, queries } = metric
+  const { id, number, title, question, unit, better, version, queries, records = [] } = metric
   const parameters = named(Object.values(queries).join('\n'), parametersOf(terms, asOf))
   return {
     id,
@@ -97,6 +119,7 @@ export function factsOf(
     version,
     queries,
     parameters,
+    records,
   }
 }
 
