@@ -8,6 +8,7 @@ import type { Measurement } from '../model/measurement.ts'
 import type { Conclusion, MetricResult } from '../model/metric.ts'
 import { HealthTerms } from '../model/policy.ts'
 import type { UsageFacts } from '../model/usage.ts'
+import builtOnceAndAbandoned from './built-once-and-abandoned.ts'
 import { refusalOf } from './gates.ts'
 import { type Around, type MetricDefinition, parametersOf } from './metric.ts'
 import { named, prepare } from './prepare.ts'
@@ -16,7 +17,7 @@ import reuseAcrossTeams from './reuse-across-teams.ts'
 import timeToProductive from './time-to-productive.ts'
 
 /** In the order of the health page. */
-export const metrics: readonly MetricDefinition[] = [reuseAcrossTeams, timeToProductive]
+export const metrics: readonly MetricDefinition[] = [reuseAcrossTeams, builtOnceAndAbandoned, timeToProductive]
 
 export interface MeasureOptions {
   library: Library
