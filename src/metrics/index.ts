@@ -9,6 +9,8 @@ import type { Conclusion, MetricResult } from '../model/metric.ts'
 import { HealthTerms } from '../model/policy.ts'
 import type { UsageFacts } from '../model/usage.ts'
 import builtOnceAndAbandoned from './built-once-and-abandoned.ts'
+import busFactor from './bus-factor.ts'
+import connectorDrift from './connector-drift.ts'
 import { refusalOf } from './gates.ts'
 import { type Around, type MetricDefinition, parametersOf } from './metric.ts'
 import { named, prepare } from './prepare.ts'
@@ -17,7 +19,13 @@ import reuseAcrossTeams from './reuse-across-teams.ts'
 import timeToProductive from './time-to-productive.ts'
 
 /** In the order of the health page. */
-export const metrics: readonly MetricDefinition[] = [reuseAcrossTeams, builtOnceAndAbandoned, timeToProductive]
+export const metrics: readonly MetricDefinition[] = [
+  reuseAcrossTeams,
+  builtOnceAndAbandoned,
+  timeToProductive,
+  connectorDrift,
+  busFactor,
+]
 
 export interface MeasureOptions {
   library: Library
