@@ -12,6 +12,7 @@ import builtOnceAndAbandoned from './built-once-and-abandoned.ts'
 import busFactor from './bus-factor.ts'
 import connectorDrift from './connector-drift.ts'
 import { refusalOf } from './gates.ts'
+import issueResponse from './issue-response.ts'
 import { type Around, type MetricDefinition, parametersOf } from './metric.ts'
 import { named, prepare } from './prepare.ts'
 import { qualityOf } from './quality.ts'
@@ -25,6 +26,7 @@ export const metrics: readonly MetricDefinition[] = [
   timeToProductive,
   connectorDrift,
   busFactor,
+  issueResponse,
 ]
 
 export interface MeasureOptions {
