@@ -10,7 +10,10 @@ import { HealthTerms } from '../model/policy.ts'
 import type { RecordedMeasurement } from '../model/recorded-measurement.ts'
 import type { UsageFacts } from '../model/usage.ts'
 import builtOnceAndAbandoned from './built-once-and-abandoned.ts'
+import busFactor from './bus-factor.ts'
+import connectorDrift from './connector-drift.ts'
 import { refusalOf } from './gates.ts'
+import issueResponse from './issue-response.ts'
 import { type Around, type MetricDefinition, parametersOf } from './metric.ts'
 import { named, prepare } from './prepare.ts'
 import { profilesOf } from './profiles/index.ts'
@@ -21,12 +24,15 @@ import timeToProductive from './time-to-productive.ts'
 import versionCurrency from './version-currency.ts'
 import vettedShare from './vetted-share.ts'
 
-/** In the order of the health page: by number. */
+/** In the order of the health page. */
 export const metrics: readonly MetricDefinition[] = [
   reuseAcrossTeams,
   builtOnceAndAbandoned,
   timeToProductive,
   vettedShare,
+  connectorDrift,
+  busFactor,
+  issueResponse,
   versionCurrency,
   reliability,
 ]
