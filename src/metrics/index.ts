@@ -17,6 +17,7 @@ import { type Around, type MetricDefinition, parametersOf } from './metric.ts'
 import { named, prepare } from './prepare.ts'
 import { qualityOf } from './quality.ts'
 import reuseAcrossTeams from './reuse-across-teams.ts'
+import standardsDebt from './standards-debt.ts'
 import timeToProductive from './time-to-productive.ts'
 
 /** In the order of the health page. */
@@ -27,6 +28,7 @@ export const metrics: readonly MetricDefinition[] = [
   connectorDrift,
   busFactor,
   issueResponse,
+  standardsDebt,
 ]
 
 export interface MeasureOptions {
