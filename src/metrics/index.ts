@@ -11,6 +11,7 @@ import type { UsageFacts } from '../model/usage.ts'
 import builtOnceAndAbandoned from './built-once-and-abandoned.ts'
 import busFactor from './bus-factor.ts'
 import connectorDrift from './connector-drift.ts'
+import duplicates from './duplicates.ts'
 import { refusalOf } from './gates.ts'
 import issueResponse from './issue-response.ts'
 import { type Around, type MetricDefinition, parametersOf } from './metric.ts'
@@ -25,6 +26,7 @@ export const metrics: readonly MetricDefinition[] = [
   reuseAcrossTeams,
   builtOnceAndAbandoned,
   timeToProductive,
+  duplicates,
   connectorDrift,
   busFactor,
   issueResponse,
