@@ -12,6 +12,7 @@ import type { UsageFacts } from '../model/usage.ts'
 import builtOnceAndAbandoned from './built-once-and-abandoned.ts'
 import busFactor from './bus-factor.ts'
 import connectorDrift from './connector-drift.ts'
+import duplicates from './duplicates.ts'
 import { refusalOf } from './gates.ts'
 import issueResponse from './issue-response.ts'
 import { type Around, type MetricDefinition, parametersOf } from './metric.ts'
@@ -31,6 +32,7 @@ export const metrics: readonly MetricDefinition[] = [
   builtOnceAndAbandoned,
   timeToProductive,
   vettedShare,
+  duplicates,
   connectorDrift,
   busFactor,
   issueResponse,
