@@ -22,6 +22,7 @@ import { qualityOf } from './quality.ts'
 import reliability from './reliability.ts'
 import reuseAcrossTeams from './reuse-across-teams.ts'
 import scalingTooFast from './scaling-too-fast.ts'
+import standardsDebt from './standards-debt.ts'
 import timeToProductive from './time-to-productive.ts'
 import versionCurrency from './version-currency.ts'
 import vettedShare from './vetted-share.ts'
@@ -39,6 +40,7 @@ export const metrics: readonly MetricDefinition[] = [
   issueResponse,
   versionCurrency,
   reliability,
+  standardsDebt,
   scalingTooFast,
   waveLearning,
 ]
