@@ -3,7 +3,8 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { sha256 } from '../../lib/digest.ts'
 import type { Database } from '../../lib/duckdb.ts'
 import type { UsageTerms } from '../../model/policy.ts'
-import { hashesIn, takeOut } from './events.ts'
+import { hashesIn } from './daily-part.ts'
+import { takeOut } from './events.ts'
 import type { Parts } from './kept-parts.ts'
 import type { Known } from './known.ts'
 import { aroundOf, recognised } from './read-export.ts'
@@ -44,6 +45,7 @@ async function leaveOut(one: Known, earlier: readonly Known[], memo: string, aro
     const given = aroundOf(one, sample, part, around)
     const source = await format.events?.(given)
     if (source !== undefined) seen = await takeOut('copy = 1', source, given)
+    await source?.close?.()
   }
   writeFileSync(`${memo}.count`, String(seen))
 }

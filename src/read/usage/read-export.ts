@@ -26,17 +26,13 @@ export async function readExport(one: Export, draft: string, around: Surrounding
     const given = aroundOf(one, sample, join(draft, 'part.parquet'), around)
     const source = await format.events?.(given)
     const reading = source === undefined ? await format.read?.(given) : await readEvents(source, given)
+    await source?.close?.()
     if (reading === undefined) throw new Error(`format ${format.id} reads nothing`)
     return { format: format.id, reading, hasIds: source?.cells.has('event_id') ?? false }
   } catch (error) {
     if (isRefusal(error)) return { refused: error.message, fix: error.cause }
     // Messages of the database echo what stands in the file.
-    if (
-      error instanceof Error &&
-      /^(Invalid Input|Conversion|IO|Out of Range|Not implemented|Invalid|Serialization|Parser) Error/i.test(
-        error.message,
-      )
-    )
+    if (error instanceof Error && /^(Invalid Input|Conversion|IO|Out of Range) Error/.test(error.message))
       return { refused: 'the file is damaged: it cannot be read to its end', fix: 'export or copy it again' }
     throw error
   }
