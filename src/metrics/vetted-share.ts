@@ -1,8 +1,8 @@
 /** M4: share of runs that were on vetted versions, as they stood on the day of the run; with what unattributed runs could make of it. */
 import type { Row } from '../lib/duckdb.ts'
 import { counted } from '../lib/text.ts'
-import type { RecordedMetric } from '../model/recorded-measurement.ts'
 import type { Cell, Figure, Range, Table } from '../model/metric.ts'
+import type { RecordedMetric } from '../model/recorded-measurement.ts'
 import { percent, shareOf, undefinedOf } from './figures.ts'
 import { metric } from './metric.ts'
 import { type Standing, shiftFigures } from './mix-and-rate.ts'
@@ -59,7 +59,13 @@ export default metric({
     const shares = teams.flatMap((row) => shareIn(classesOf(row)) ?? []).sort((a, b) => a - b)
     const table = teamTable(teams, terms.cell)
     const before = library.org.measurements.filter((one) => one.asOf < asOf).slice(-2)
-    const standings = before.flatMap((one) => standingOf(one.metrics.find(({ id }) => id === 'vetted-share'), one.asOf) ?? [])
+    const standings = before.flatMap(
+      (one) =>
+        standingOf(
+          one.metrics.find(({ id }) => id === 'vetted-share'),
+          one.asOf,
+        ) ?? [],
+    )
     return {
       state: known === 0 ? 'undefined' : 'measured',
       reasons: known === 0 ? [`There is nothing to take a share of: ${why}.`] : [],
@@ -69,7 +75,12 @@ export default metric({
           : `${percent(vetted / known)} of runs are on vetted versions; whatever the ${counted(unattributed, 'unattributed run')} were, it is between ${percent(boundsOf(total)?.[0] ?? 0)} and ${percent(boundsOf(total)?.[1] ?? 1)}.`,
       figures: [
         share,
-        shareOf('Workflows on vetted versions', Number(workflows[0]?.['vetted'] ?? 0), Number(workflows[0]?.['workflows'] ?? 0), why),
+        shareOf(
+          'Workflows on vetted versions',
+          Number(workflows[0]?.['vetted'] ?? 0),
+          Number(workflows[0]?.['workflows'] ?? 0),
+          why,
+        ),
         medianOver(shares, why),
         ...shiftFigures(standings),
       ],
@@ -83,7 +94,12 @@ export default metric({
 
 function classesOf(row: Row | undefined): Classes {
   const count = (key: string) => Number(row?.[key] ?? 0)
-  return { vetted: count('vetted'), listed: count('listed'), adhoc: count('adhoc'), unattributed: count('unattributed') }
+  return {
+    vetted: count('vetted'),
+    listed: count('listed'),
+    adhoc: count('adhoc'),
+    unattributed: count('unattributed'),
+  }
 }
 
 /** All unattributed runs not vetted, and all of them vetted; null without a run. */
@@ -135,7 +151,9 @@ function teamTable(teams: readonly Row[], least: number): Table {
       { id: 'known', label: 'Runs whose plugin is known', holds: 'count' },
     ],
     rows: teams.map((row): Cell[] =>
-      veiled.includes(row) ? [String(row['team']), hidden, hidden] : [String(row['team']), shareIn(classesOf(row)), known(row)],
+      veiled.includes(row)
+        ? [String(row['team']), hidden, hidden]
+        : [String(row['team']), shareIn(classesOf(row)), known(row)],
     ),
   }
 }
@@ -148,7 +166,8 @@ function known(row: Row): number {
 /** What a recorded day says: the whole, and each team that was shown. */
 function standingOf(recorded: RecordedMetric | undefined, day: string): Standing | null {
   const whole = recorded?.figures[0]
-  if (recorded === undefined || whole === undefined || whole.k === null || whole.n === null || whole.n === 0) return null
+  if (recorded === undefined || whole === undefined || whole.k === null || whole.n === null || whole.n === 0)
+    return null
   const teams = (recorded.tables.find(({ id }) => id === 'teams')?.rows ?? []).flatMap(([team, share, n]) =>
     typeof share === 'number' && typeof n === 'number' ? [{ id: String(team), k: share * n, n }] : [],
   )

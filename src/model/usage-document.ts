@@ -27,7 +27,9 @@ const Plugin = z.strictObject({
   persons: DocumentCell,
   adopters: z.array(z.strictObject({ team: z.string(), runs: DocumentCell, first: Day, last: Day })),
   success: DocumentFigure.nullable(),
-  versions: z.array(z.strictObject({ version: z.string().nullable(), runs: DocumentCell, share: z.number().nullable() })),
+  versions: z.array(
+    z.strictObject({ version: z.string().nullable(), runs: DocumentCell, share: z.number().nullable() }),
+  ),
   lastUsed: Day.nullable(),
   weeks: z.array(z.strictObject({ day: Day, runs: DocumentCell })),
   issues: z

@@ -1,7 +1,7 @@
 /** /api/v1/metrics.json: every metric with figures, definition and queries; its schema, and a CSV for every table beside it. */
 import { z } from 'zod'
-import { MetricsDocument } from '../model/metrics-document.ts'
 import type { Cell, Table } from '../model/metric.ts'
+import { MetricsDocument } from '../model/metrics-document.ts'
 import { jsonText, output } from './output.ts'
 
 export default output({
