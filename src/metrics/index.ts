@@ -5,9 +5,11 @@ import type { ContributionFacts } from '../model/contribution.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Library } from '../model/library.ts'
 import type { Measurement } from '../model/measurement.ts'
-import type { Conclusion, MetricResult } from '../model/metric.ts'
+import type { Conclusion, MetricResult, TrendMark } from '../model/metric.ts'
 import { HealthTerms } from '../model/policy.ts'
+import type { RecordedMeasurement } from '../model/recorded-measurement.ts'
 import type { UsageFacts } from '../model/usage.ts'
+import adoptionCurve from './adoption-curve.ts'
 import builtOnceAndAbandoned from './built-once-and-abandoned.ts'
 import busFactor from './bus-factor.ts'
 import connectorDrift from './connector-drift.ts'
@@ -16,21 +18,33 @@ import { refusalOf } from './gates.ts'
 import issueResponse from './issue-response.ts'
 import { type Around, type MetricDefinition, parametersOf } from './metric.ts'
 import { named, prepare } from './prepare.ts'
+import { profilesOf } from './profiles/index.ts'
 import { qualityOf } from './quality.ts'
+import reliability from './reliability.ts'
 import reuseAcrossTeams from './reuse-across-teams.ts'
+import scalingTooFast from './scaling-too-fast.ts'
 import standardsDebt from './standards-debt.ts'
 import timeToProductive from './time-to-productive.ts'
+import versionCurrency from './version-currency.ts'
+import vettedShare from './vetted-share.ts'
+import waveLearning from './wave-learning.ts'
 
 /** In the order of the health page. */
 export const metrics: readonly MetricDefinition[] = [
   reuseAcrossTeams,
   builtOnceAndAbandoned,
   timeToProductive,
+  vettedShare,
+  adoptionCurve,
   duplicates,
   connectorDrift,
   busFactor,
   issueResponse,
+  versionCurrency,
+  reliability,
   standardsDebt,
+  scalingTooFast,
+  waveLearning,
 ]
 
 export interface MeasureOptions {
@@ -55,7 +69,8 @@ export async function measure({
   const { catalogue } = await prepare(database, library, { contributions, terms, asOf })
   const { quality, told } = await qualityOf(database, facts, asOf)
   const around: Around = { library, judgement, usage: facts, contributions, quality, terms, asOf }
-  const inputs = [facts.digest, catalogue, judgement?.digest ?? null]
+  const recorded = library.org.measurements.filter((one) => one.asOf < asOf)
+  const inputs = [facts.digest, catalogue, judgement?.digest ?? null, recorded]
   const results: MetricResult[] = []
   for (const metric of metrics) {
     const refusal = refusalOf(metric.needs, { quality, told, usage: facts, terms })
@@ -65,10 +80,20 @@ export async function measure({
       ...factsOf(metric, terms, asOf),
       ...conclusion,
       inputs: inputsOf(metric, around, inputs),
-      trend: [],
+      trend: trendOf(metric.id, recorded),
     })
   }
-  return { asOf, quality, metrics: results, plugins: [], teams: [], connectors: [] }
+  return { asOf, quality, metrics: results, ...(await profilesOf(database, around)) }
+}
+
+/** Where the headline stood on each recorded day before this one. */
+function trendOf(id: string, recorded: readonly RecordedMeasurement[]): TrendMark[] {
+  return recorded.flatMap(({ asOf: day, ruleSet, metrics }) => {
+    const found = metrics.find((one) => one.id === id)
+    if (found === undefined) return []
+    const { value = null, interval = null } = found.figures[0] ?? {}
+    return [{ day, value, interval, definition: found.definition, ruleSet }]
+  })
 }
 
 const nothing: Omit<Conclusion, 'state' | 'reasons'> = {
@@ -98,7 +123,7 @@ export function factsOf(
   terms: HealthTerms,
   asOf: string,
 ): Omit<MetricResult, keyof Conclusion | 'inputs' | 'trend'> {
-  const { id, number, title, question, unit, better, version, queries } = metric
+  const { id, number, title, question, unit, better, version, queries, records = [] } = metric
   const parameters = named(Object.values(queries).join('\n'), parametersOf(terms, asOf))
   return {
     id,
@@ -111,6 +136,7 @@ export function factsOf(
     version,
     queries,
     parameters,
+    records,
   }
 }
 

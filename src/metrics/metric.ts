@@ -32,8 +32,10 @@ export interface Needs {
   persons: boolean
 }
 
-export interface MetricDefinition extends Omit<MetricFacts, 'definition' | 'queries' | 'parameters'> {
+export interface MetricDefinition extends Omit<MetricFacts, 'definition' | 'queries' | 'parameters' | 'records'> {
   needs: Needs
+  /** Ids of tables that are recorded with the figures, since later days are compared with them. */
+  records?: readonly string[]
   definition(terms: HealthTerms): string
   /** SQL over the tables of tables.ts, by name; parameters are those of parametersOf. */
   queries: Record<string, string>

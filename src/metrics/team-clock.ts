@@ -1,7 +1,8 @@
 /** When each team became productive, and how long every other one has been followed since its onboarding. */
-import { daysBetween } from '../lib/days.ts'
+import { dayAfter, daysBetween } from '../lib/days.ts'
 import type { Row } from '../lib/duckdb.ts'
 import type { Followed } from '../lib/statistics/survival.ts'
+import type { Around } from './metric.ts'
 
 /**
  * First day by which a team has enough successful runs on enough days by enough persons: the latest of the three days
@@ -52,6 +53,12 @@ export interface Watch {
   first: string | null
   last: string | null
   asOf: string
+}
+
+/** From the first export, or as far back as the retention reaches. */
+export function watchOf({ usage: { first, last }, terms, asOf }: Pick<Around, 'usage' | 'terms' | 'asOf'>): Watch {
+  const kept = dayAfter(asOf, -terms.retention)
+  return { first: first !== null && first < kept ? kept : first, last, asOf }
 }
 
 /**

@@ -1,12 +1,11 @@
 /** M3: days from a team's onboarding until it is productive, wave by wave, with those that still wait. */
-import { dayAfter } from '../lib/days.ts'
 import type { Row } from '../lib/duckdb.ts'
 import { counted } from '../lib/text.ts'
 import type { Conclusion, CurvePlot, Figure, Table } from '../model/metric.ts'
 import { medianFigure, notReached, survivalCurve } from './curves.ts'
 import { numberOf, undefinedOf } from './figures.ts'
 import { type Around, metric } from './metric.ts'
-import { clockOf, productiveQuery, type TeamClock, type Watch } from './team-clock.ts'
+import { clockOf, productiveQuery, type TeamClock, watchOf } from './team-clock.ts'
 import { type Comparison, comparisons, sharedFollowUp, type WaveCurve, waveCurves } from './waves.ts'
 
 const variants = [
@@ -81,12 +80,6 @@ function follow(variant: Variant, rows: readonly Row[], waves: readonly Row[], a
     })),
   )
   return { variant, clocks, curves, compared: comparisons(curves, around.terms.falling) }
-}
-
-/** From the first export, or as far back as the retention reaches. */
-function watchOf({ usage: { first, last }, terms, asOf }: Around): Watch {
-  const kept = dayAfter(asOf, -terms.retention)
-  return { first: first !== null && first < kept ? kept : first, last, asOf }
 }
 
 /** Newest wave first: it is what one asks about. */

@@ -128,7 +128,7 @@ export function libraryGiven({ teams = [], plugins = [], terms, org }: World): L
     layout: 'house',
     org: {
       ...{ organisation: null, connectors: [], approved: new Map(), waves: [], reviews: new Map() },
-      ...{ waivers: [], adjudications: [], history: [], teams, policy },
+      ...{ waivers: [], adjudications: [], history: [], measurements: [], teams, policy },
       ...org,
     },
     marketplace: null,
