@@ -13,6 +13,7 @@ import adoptionCurve from './adoption-curve.ts'
 import builtOnceAndAbandoned from './built-once-and-abandoned.ts'
 import busFactor from './bus-factor.ts'
 import connectorDrift from './connector-drift.ts'
+import duplicates from './duplicates.ts'
 import { refusalOf } from './gates.ts'
 import issueResponse from './issue-response.ts'
 import { type Around, type MetricDefinition, parametersOf } from './metric.ts'
@@ -35,6 +36,7 @@ export const metrics: readonly MetricDefinition[] = [
   timeToProductive,
   vettedShare,
   adoptionCurve,
+  duplicates,
   connectorDrift,
   busFactor,
   issueResponse,
