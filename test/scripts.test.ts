@@ -151,7 +151,7 @@ describe('wrong words are answered with what to type', () => {
       'plugins/finance-month-end exists already',
     ],
     [['rule'], 'npm run new -- rule NAME'],
-    [['team', 'finance'], 'npm run new -- plugin NAME, or npm run new -- rule NAME'],
+    [['team', 'finance'], 'npm run new -- plugin NAME, npm run new -- rule NAME, or npm run new -- metric NAME'],
     [['rule', 'has', 'owner'], 'npm run new -- rule NAME'],
   ])('%j', (words, expected) => {
     const { status, text } = scaffold(...words)

@@ -9,7 +9,7 @@ import { recordOf } from '../../src/publish/measurement.ts'
 import metricsJson, { csvOf } from '../../src/publish/metrics-json.ts'
 import type { Published } from '../../src/publish/output.ts'
 import usageJson from '../../src/publish/usage-json.ts'
-import { contextOf } from '../catalog/judgement.ts'
+import { acme, contextOf } from '../catalog/judgement.ts'
 import { measured, pluginGiven, runsOf, teamsGiven } from '../metrics/given.ts'
 
 const teams = teamsGiven('finance', 'sales', 'ops', 'legal', 'people')
@@ -19,10 +19,16 @@ const world = { teams, plugins: [pluginGiven('close'), pluginGiven('idle')] }
 
 function published(measurement: Measurement): Published {
   const { asOf, quality, metrics } = measurement
-  const { library, judgement, ...context } = contextOf({ plugins: [] })
+  const { library, judgement, ...context } = contextOf({ plugins: [], library: { ...acme, plugins: [] } })
   if (judgement === null) throw new Error('the context is not judged')
   const health = { asOf, quality, metrics }
-  return { catalog: makeCatalog({ ...context, library, judgement, health }), library, judgement, measurement, base: '/' }
+  return {
+    catalog: makeCatalog({ ...context, library, judgement, health }),
+    library,
+    judgement,
+    measurement,
+    base: '/',
+  }
 }
 
 test.each([
