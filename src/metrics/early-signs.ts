@@ -1,11 +1,10 @@
 /** Days on which each sign of scaling too fast was first there: a pair of duplicates, a set-up that is not approved, a plugin nobody listed. */
 import type { Row } from '../lib/duckdb.ts'
-import { similarPairs } from '../lib/shingles.ts'
 import type { Library } from '../model/library.ts'
 import type { HealthTerms } from '../model/policy.ts'
 import type { Snapshot } from '../model/snapshot.ts'
+import { alikePairs } from './alike.ts'
 import { connectorSetUps } from './connector-setups.ts'
-import { isDisabled } from './offered.ts'
 
 export interface Sign {
   /** What it is, e.g. the names of both plugins. */
@@ -22,42 +21,11 @@ export function duplicateSigns(
   library: Library,
   { terms, created, asOf }: { terms: HealthTerms; created: Created; asOf: string },
 ): Sign[] {
-  const skills = library.plugins
-    .filter((plugin) => plugin.source.kind === 'local' && !isDisabled(plugin))
-    .flatMap((plugin) => {
-      const bodies = new Map(plugin.documents.map(({ path, body }) => [path, body]))
-      return plugin.skills.flatMap(({ name, path }) => ({
-        plugin: plugin.name,
-        name,
-        body: bodies.get(path ?? '') ?? '',
-      }))
-    })
-  const pairs = similarPairs(
-    skills.map(({ body }) => body),
-    terms.alike,
-  ).flatMap(({ a, b }) => {
-    const [one, other] = [skills[a], skills[b]]
-    if (one === undefined || other === undefined || one.plugin === other.plugin) return []
-    return isIntended(one, other, library, asOf) ? [] : [[one.plugin, other.plugin].sort()]
-  })
+  const pairs = alikePairs(library, terms, asOf)
+    .filter(({ kind, verdict }) => kind !== 'candidate' && verdict !== 'intended')
+    .map(({ a, b }) => [a.plugin, b.plugin].sort())
   const names = new Map(pairs.map((pair) => [pair.join(' and '), pair]))
   return [...names].map(([what, pair]) => ({ what, day: latest(pair.map((name) => created.get(name) ?? null)) }))
-}
-
-interface Skill {
-  plugin: string
-  name: string
-}
-
-function isIntended(one: Skill, other: Skill, { org }: Library, asOf: string): boolean {
-  const isPart = (part: string, { plugin, name }: Skill) => part === plugin || part === `${plugin}/${name}`
-  return org.adjudications.some(
-    ({ verdict, pair: [x, y], date, until = asOf }) =>
-      verdict === 'intended' &&
-      date <= asOf &&
-      until >= asOf &&
-      ((isPart(x, one) && isPart(y, other)) || (isPart(x, other) && isPart(y, one))),
-  )
 }
 
 /**
