@@ -11,6 +11,7 @@ import type { Catalog } from './model/catalog.ts'
 import type { Finding } from './model/finding.ts'
 import type { Judgement } from './model/judgement.ts'
 import type { Library } from './model/library.ts'
+import type { Measurement } from './model/measurement.ts'
 import type { Plugin } from './model/plugin.ts'
 import { readLibrary } from './read/library.ts'
 
@@ -23,6 +24,8 @@ export interface BuildOptions {
   cache: string
   /** The date of the run. */
   asOf: string
+  /** Whether that date is merely today, so that a fixed date of the organisation counts instead. */
+  isToday?: boolean
   progress?: (stage: string, done: number, total: number) => void
 }
 
@@ -45,6 +48,7 @@ export interface Judged {
 export interface Built {
   library: Library
   judgement: Judgement
+  measurement: Measurement
   catalog: Catalog
   /** Safe HTML by digest. */
   fragments: Map<string, string>
@@ -78,24 +82,28 @@ export function readRoot({ root, org, cache, progress }: BuildOptions, fresh = n
 export async function judgeRoot(options: SiteOptions): Promise<Judged> {
   const justRead = new Map<string, Buffer>()
   const read = readRoot(options, justRead)
+  const asOf = dateOf(read, options)
   const store = folderStore(join(options.cache, 'noted'))
   const notes = notesOptions(read, store, options)
   const findings = await renderingFindings(read, notes)
   store.sweep()
-  return judged(read, findings, { ...options, fresh: justRead, factsKeys: notes.factsKeys })
+  return judged(read, findings, { ...options, asOf, fresh: justRead, factsKeys: notes.factsKeys })
 }
 
 /** Everything that the site, the registry and the reports are made from. */
 export async function build(options: SiteOptions): Promise<Built> {
-  const [{ renderLibrary }, { makeCatalog }, { offersOf }, { packReleases }] = await Promise.all([
-    import('./build/documents.ts'),
-    import('./catalog/index.ts'),
-    import('./catalog/releases/offers.ts'),
-    import('./build/packages.ts'),
-  ])
+  const [{ renderLibrary }, { makeCatalog, usageByName }, { offersOf }, { packReleases }, { measureRoot }] =
+    await Promise.all([
+      import('./build/documents.ts'),
+      import('./catalog/index.ts'),
+      import('./catalog/releases/offers.ts'),
+      import('./build/packages.ts'),
+      import('./build/measure.ts'),
+    ])
   const { cache, root } = options
   const justRead = new Map<string, Buffer>()
   const read = readRoot(options, justRead)
+  const asOf = dateOf(read, options)
   const store = folderStore(join(cache, 'rendered'))
   const noted = folderStore(join(cache, 'noted'))
   const notes = notesOptions(read, noted, options)
@@ -110,11 +118,14 @@ export async function build(options: SiteOptions): Promise<Built> {
   noted.sweep()
   const { library, judgement } = judged(read, documents.findings, {
     ...options,
+    asOf,
     fresh: justRead,
     factsKeys: notes.factsKeys,
   })
+  const measurement = await measureRoot(library, judgement, { ...options, asOf })
+  const { quality, metrics } = measurement
   const { sourceBase } = notes
-  const offers = offersOf(library, judgement, options.asOf)
+  const offers = offersOf(library, judgement, asOf)
   const packages = await packReleases(offers, {
     root,
     folder: join(cache, 'packages'),
@@ -125,17 +136,18 @@ export async function build(options: SiteOptions): Promise<Built> {
   const site = address === undefined ? null : `${new URL(address).origin}${notes.base}`
   const catalog = makeCatalog({
     ...documents,
-    library,
-    judgement,
-    offers,
-    packed,
-    asOf: options.asOf,
-    site,
-    sourceBase,
+    ...{ library, judgement, offers, packed, asOf, site, sourceBase },
+    health: { asOf, quality, metrics },
+    usage: usageByName(measurement),
   })
   const { fragments, texts, images, fresh } = documents
   const all = library.plugins.reduce((sum, plugin) => sum + plugin.documents.length, 0)
-  return { library, judgement, catalog, fragments, texts, images, packages, documents: { fresh, all } }
+  return { library, judgement, measurement, catalog, fragments, texts, images, packages, documents: { fresh, all } }
+}
+
+/** The date that was asked for, else the fixed one of the organisation, else today. */
+function dateOf({ org }: Library, { asOf, isToday = false }: BuildOptions): string {
+  return (isToday ? org.organisation?.asOf : undefined) ?? asOf
 }
 
 function notesOptions(library: Library, store: Store, { base, progress }: SiteOptions) {

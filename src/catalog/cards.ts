@@ -39,6 +39,7 @@ export function cardOf(context: Context, plugin: Plugin, level: Level | null): P
     level,
     connectors: [...new Set(uses.map(({ title }) => title))],
     changed: plugin.lastChange?.day ?? null,
+    reuse: context.usage?.plugins.get(plugin.name)?.reachOthers ?? null,
     contents: contentsOf(plugin),
     facets: {
       domain: domain === null ? [] : [domain],

@@ -45,6 +45,7 @@ export function connectorPages(context: Context, cards: ReadonlyMap<string, Plug
       scopes: connector === undefined ? [] : scopesOf(context, connector),
       configurations,
       verdict: verdictOf(connector, configurations),
+      usage: context.usage?.connectors.get(id) ?? null,
       plugins: [...(users.get(id) ?? [])].flatMap((plugin) => cards.get(plugin.slug) ?? []),
     }
   })

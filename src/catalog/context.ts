@@ -3,7 +3,9 @@ import type { DataClassMark, Link } from '../model/card.ts'
 import type { Connector } from '../model/connector.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Library } from '../model/library.ts'
+import type { Health, Measurement } from '../model/measurement.ts'
 import type { Document, Plugin } from '../model/plugin.ts'
+import type { ConnectorUsage, PluginUsage, TeamUsage } from '../model/plugin-usage.ts'
 import type { PackedRelease, Release } from '../model/release.ts'
 import type { RenderedDocument } from '../model/rendered.ts'
 import type { Offer } from './releases/offers.ts'
@@ -27,6 +29,10 @@ export interface Context {
   /** What can be installed, in the order of the plugins. */
   offers: Offer[]
   packed: ReadonlyMap<Release, PackedRelease>
+  /** Null where nothing was measured. */
+  health: Health | null
+  /** Null where no usage was read. */
+  usage: UsageByName | null
   asOf: string
   /** Public address of the site, ending with a slash; null when nobody said it. */
   site: string | null
@@ -90,6 +96,23 @@ export function routeOf(context: Context, plugin: Plugin, path: string): string 
 /** Documents of a plugin with one of the given roles, by path. */
 export function documentsOf(plugin: Plugin, ...roles: Document['role'][]): Document[] {
   return plugin.documents.filter(({ role }) => roles.includes(role))
+}
+
+/** What usage says of plugins by name, of teams and connectors by id. */
+export interface UsageByName {
+  plugins: ReadonlyMap<string, PluginUsage>
+  teams: ReadonlyMap<string, TeamUsage>
+  connectors: ReadonlyMap<string, ConnectorUsage>
+}
+
+/** Null where not a single run counts. */
+export function usageByName({ quality, plugins, teams, connectors }: Measurement): UsageByName | null {
+  if (quality.runs.qualifying === 0) return null
+  return {
+    plugins: new Map(plugins.map((one) => [one.plugin, one])),
+    teams: new Map(teams.map((one) => [one.team, one])),
+    connectors: new Map(connectors.map((one) => [one.connector, one])),
+  }
 }
 
 /** Comparison by code units, the same on every machine. */

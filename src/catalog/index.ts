@@ -19,7 +19,7 @@ import { releasePages } from './releases/pages.ts'
 import { tombstonePages } from './releases/tombstones.ts'
 import { teamPage } from './team-pages.ts'
 
-export type { Context, RenderedWithKey } from './context.ts'
+export { type Context, type RenderedWithKey, usageByName } from './context.ts'
 
 export function makeCatalog(context: Context): Catalog {
   const { library, asOf } = context
@@ -76,6 +76,7 @@ export function makeCatalog(context: Context): Catalog {
     historyReach: library.releases.reach,
     offers: context.offers.map(({ name, slug, version, here, reason }) => ({ name, slug, version, here, reason })),
     tombstones: tombstonePages(context),
+    health: context.health,
     compliance: judged === null ? null : compliancePage(context, judged, standards, connectors),
     standards,
   }

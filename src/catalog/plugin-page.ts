@@ -63,6 +63,7 @@ export function pluginPage(context: Context, plugin: Plugin, verdict: PluginVerd
     release: releaseOf(context, plugin),
     missing: plugin.manifest === null ? missingFacts(plugin) : [],
     findings: plugin.findings,
+    usage: context.usage?.plugins.get(plugin.name) ?? null,
     verdict,
   }
 }

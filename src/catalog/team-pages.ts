@@ -32,6 +32,7 @@ export function teamPage(context: Context, team: Team, cards: readonly OwnedCard
     meantFor: cards
       .filter(({ owner, audience }) => owner !== team.id && Array.isArray(audience) && audience.includes(team.id))
       .map(({ card }) => card),
+    usage: context.usage?.teams.get(team.id) ?? null,
     grants: [...grants]
       .sort(([a], [b]) => byText(a, b))
       .map(([id, scopes]) => ({

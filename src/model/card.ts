@@ -41,6 +41,8 @@ export interface PluginCard {
   connectors: string[]
   /** Day of the last change; null when it is not known. */
   changed: string | null
+  /** Teams besides the owner that use it; null where no usage was read. */
+  reuse: number | null
   /** "3 skills, 1 agent". */
   contents: string
   /** Values for the filters, by facet id. */

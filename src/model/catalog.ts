@@ -3,6 +3,7 @@ import type { Link, PluginCard } from './card.ts'
 import type { CompliancePage } from './compliance.ts'
 import type { ConnectorPage } from './connector-page.ts'
 import type { Finding, Severity } from './finding.ts'
+import type { Health } from './measurement.ts'
 import type { ComponentPage, DocumentPage } from './part-pages.ts'
 import type { PluginPage } from './plugin-page.ts'
 import type { HistoryReach } from './release.ts'
@@ -87,6 +88,8 @@ export interface Catalog {
   offers: PluginOffer[]
   /** Names that were given up, by name. */
   tombstones: TombstonePage[]
+  /** Figures of ecosystem health; null where nothing was measured. */
+  health: Health | null
   /** The compliance report; null where nothing was judged. */
   compliance: CompliancePage | null
   /** A page a rule, in the order of the report; empty where nothing was judged. */

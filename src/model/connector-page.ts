@@ -1,6 +1,7 @@
 /** The record of a connector's page. */
 import type { DataClassMark, Link, PluginCard } from './card.ts'
 import type { Transport } from './component.ts'
+import type { ConnectorUsage } from './plugin-usage.ts'
 
 export interface ConnectorConfiguration {
   fingerprint: string
@@ -39,5 +40,7 @@ export interface ConnectorPage {
   configurations: ConnectorConfiguration[]
   /** One sentence: all alike, or how many ways, or nobody uses it. */
   verdict: { tone: 'good' | 'warn' | 'plain'; sentence: string }
+  /** Null where no usage was read. */
+  usage: ConnectorUsage | null
   plugins: PluginCard[]
 }

@@ -6,6 +6,7 @@ import type { Finding } from './finding.ts'
 import type { Organisation } from './organisation.ts'
 import type { Plugin } from './plugin.ts'
 import type { Policy } from './policy.ts'
+import type { RecordedMeasurement } from './recorded-measurement.ts'
 import type { ReleaseHistory } from './release.ts'
 import type { RecordedRelease } from './release-record.ts'
 import type { Review } from './review.ts'
@@ -22,6 +23,8 @@ export interface Org {
   connectors: Connector[]
   /** Connectors that are asked for. */
   requests: ConnectorRequest[]
+  /** Fingerprints of the approved configurations, by connector id; the form is that of Server.canonical. */
+  approved: Map<string, string[]>
   waves: Wave[]
   policy: Policy | null
   /** By plugin name. */
@@ -33,6 +36,8 @@ export interface Org {
   tombstones: Tombstone[]
   /** What was recorded, oldest first; a day has at most one. */
   history: Snapshot[]
+  /** Figures that were recorded, oldest first; a day has at most one. */
+  measurements: RecordedMeasurement[]
 }
 
 /** The marketplace file at the root, where there is one. */

@@ -139,6 +139,8 @@ export interface MetricFacts {
   queries: Record<string, string>
   /** Values of the parameters that the queries name. */
   parameters: Record<string, string | number>
+  /** Ids of tables that are recorded with the figures. */
+  records: readonly string[]
 }
 
 export interface MetricResult extends MetricFacts, Conclusion {
@@ -159,12 +161,20 @@ export interface DataQuality {
   /** Days with data within the retention, and teams with a qualifying run. */
   days: number
   teams: number
-  /** Every row that was read is in exactly one of these. */
+  /** Rows of the files: read = kept + duplicates + unrelated + all that was rejected. */
   rows: {
     read: number
-    qualifying: number
+    kept: number
     duplicates: number
     unrelated: number
     rejected: { reason: string; rows: number }[]
+  }
+  /** Runs that the kept rows speak of: all = qualifying + all that was set aside, e.g. since no team is known. */
+  runs: {
+    all: number
+    qualifying: number
+    setAside: { reason: string; runs: number }[]
+    /** Of the qualifying ones: on plugins of the catalogue, of a version that no export says; they count as not vetted. */
+    withoutVersion: number
   }
 }

@@ -5,6 +5,7 @@ import type { ComponentKind, SurfaceId, Transport } from './component.ts'
 import type { Finding } from './finding.ts'
 import type { LifecycleState } from './manifest.ts'
 import type { Reach } from './plugin.ts'
+import type { PluginUsage } from './plugin-usage.ts'
 import type { Heading } from './rendered.ts'
 
 export interface DataItem {
@@ -148,6 +149,8 @@ export interface PluginPage extends PluginCard {
   }
   missing: MissingFact[]
   findings: Finding[]
+  /** Null where no usage was read. */
+  usage: PluginUsage | null
   /** Null where nothing was judged. */
   verdict: PluginVerdict | null
 }

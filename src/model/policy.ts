@@ -97,6 +97,10 @@ export const HealthTerms = z.strictObject({
         .describe('Shared by those of the shorter text, from which one contains the other'),
       candidate: share.default(0.3).describe('From which a pair is shown as a candidate'),
       words: z.int().min(0).default(50).describe('Fewest words of a text that is compared'),
+      generated: z
+        .array(z.string().min(1))
+        .default([])
+        .describe('Folders of build copies, from the root, e.g. dist/plugins; nothing in them is compared'),
     })
     .prefault({})
     .describe('When two skills are duplicates'),
@@ -132,6 +136,35 @@ export const Offers = z.strictObject({
     .default('archive')
     .describe('How /marketplace.json names packages: zip archives, or the package registry for clients before 2.1.224'),
 })
+
+const names = z.array(z.string().min(1))
+
+/** Names that telemetry of one's own uses, beside those of Claude. */
+export const UsageTerms = z.strictObject({
+  events: z
+    .strictObject({
+      run: names.default([]).describe('Events that are a run of a plugin or of a part of it'),
+      load: names.default([]).describe('Events that a session began with a plugin on'),
+      install: names.default([]).describe('Events that someone installed a plugin'),
+    })
+    .prefault({})
+    .describe('Further names of events, by what they mean'),
+  attributes: z
+    .strictObject({
+      team: names.default([]).describe('The team'),
+      person: names.default([]).describe('An id of the person'),
+      plugin: names.default([]).describe('Name of the plugin'),
+      marketplace: names.default([]).describe('Name of its marketplace'),
+      version: names.default([]).describe('Version of the plugin'),
+      skill: names.default([]).describe('Name of the skill that ran'),
+      actor: names.default([]).describe('Who acted: person, bot, ci or test'),
+      outcome: names.default([]).describe('How it ended'),
+      duration: names.default([]).describe('Milliseconds that it took'),
+    })
+    .prefault({})
+    .describe('Further attributes that hold something, by what they hold; they are looked at before those of Claude'),
+})
+export type UsageTerms = z.infer<typeof UsageTerms>
 
 /** A cell that was failing when its rule arrived, or when the estate adopted the check. */
 export const Known = z.strictObject({
@@ -173,6 +206,7 @@ export const Policy = z.strictObject({
   support: SupportTerms.default(SupportTerms.parse({})).describe('How soon users get an answer'),
   health: HealthTerms.prefault({}).describe('Windows and thresholds of the health metrics'),
   offers: Offers.default(Offers.parse({})).describe('What marketplaces list'),
+  usage: UsageTerms.prefault({}).describe('How the telemetry of this organisation names things'),
   egress: z
     .array(z.string().min(1))
     .default([])

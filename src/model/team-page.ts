@@ -1,5 +1,6 @@
 /** The record of a team's page. */
 import type { Link, PluginCard } from './card.ts'
+import type { TeamUsage } from './plugin-usage.ts'
 
 export interface TeamPage {
   url: string
@@ -17,5 +18,7 @@ export interface TeamPage {
   owns: PluginCard[]
   /** Plugins of others whose audience names the team. */
   meantFor: PluginCard[]
+  /** Null where no usage was read. */
+  usage: TeamUsage | null
   grants: { connector: Link; scopes: string[] }[]
 }

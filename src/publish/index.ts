@@ -4,16 +4,20 @@ import codeowners from './codeowners.ts'
 import complianceJson from './compliance-json.ts'
 import manifestSchema from './manifest-schema.ts'
 import marketplaceJson from './marketplace-json.ts'
+import metricsJson from './metrics-json.ts'
 import npmRegistry from './npm-registry.ts'
 import type { Content, Output, Published } from './output.ts'
 import packages from './packages.ts'
 import pinnedMarketplaces from './pinned-marketplaces.ts'
 import pluginsJson from './plugins-json.ts'
 import repositoryMarketplace from './repository-marketplace.ts'
+import usageJson from './usage-json.ts'
 
 export const outputs: readonly Output[] = [
   pluginsJson,
   complianceJson,
+  metricsJson,
+  usageJson,
   badges,
   marketplaceJson,
   pinnedMarketplaces,

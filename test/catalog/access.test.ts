@@ -32,6 +32,7 @@ describe('connectors', () => {
       purpose: null,
       provisioned: true,
       class: null,
+      usage: null,
     },
     ...{ data: [], owner: null, access: null, requestUrl: null, hosts: [], scopes: [], plugins: [] },
     variants: [

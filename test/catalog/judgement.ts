@@ -105,5 +105,6 @@ export function contextOf({ plugins, waivers = [], loose = [], library = acme }:
     },
   }
   const none = { rendered: new Map(), targets: new Map(), shownFiles: new Map() }
-  return { ...none, library, judgement, asOf, sourceBase: null, offers: [], packed: new Map(), site: null }
+  const unknown = { health: null, usage: null, sourceBase: null, site: null }
+  return { ...none, ...unknown, library, judgement, asOf, offers: [], packed: new Map() }
 }

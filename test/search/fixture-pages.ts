@@ -65,6 +65,8 @@ export function plugin(fields: Partial<PluginPage>): PluginPage {
     digest: 'sha256:0',
     lastChange: null,
     changed: null,
+    reuse: null,
+    usage: null,
     groups: [],
     connectorUses: [],
     placeholders: [],
@@ -144,6 +146,7 @@ export function connector(name: string): ConnectorPage {
     variants: [],
     scopes: [],
     configurations: [],
+    usage: null,
     verdict: { tone: 'plain', sentence: '' },
     plugins: [],
   }
@@ -182,6 +185,7 @@ export function team(domain: string): TeamPage {
     active: true,
     owns: [],
     meantFor: [],
+    usage: null,
     grants: [],
   }
 }

@@ -75,6 +75,7 @@ export function fixture(extra: readonly Partial<PluginPage & { text: string }>[]
     offers: [],
     tombstones: [],
     compliance: null,
+    health: null,
     standards: [],
   }
   return { catalog, textOf: (digest) => texts.get(digest) ?? '' }

@@ -101,8 +101,8 @@ function policyOf(rules: readonly Rule[]): unknown {
 }
 
 function orgOf({ org = '{}', requests = '[]' }: Example, policy: Policy, hasOrg: boolean): Org {
-  const lists = { waves: [], waivers: [], adjudications: [], tombstones: [], history: [] }
-  const empty = { organisation: null, reviews: new Map(), recorded: new Map(), ...lists }
+  const lists = { waves: [], waivers: [], adjudications: [], tombstones: [], history: [], measurements: [] }
+  const empty = { organisation: null, approved: new Map(), reviews: new Map(), recorded: new Map(), ...lists }
   if (!hasOrg) return { ...empty, teams: [], connectors: [], requests: [], policy: null }
   const over = parse(org)
   const teams = Teams.parse(laidOverById(parse(goldenTeams), over?.teams))

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { nearest, quoted } from '../../lib/text.ts'
 import { Adjudications } from '../../model/adjudication.ts'
-import { Connector } from '../../model/connector.ts'
+import { Connector, type ConnectorVariant } from '../../model/connector.ts'
 import { ConnectorRequests } from '../../model/connector-request.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Org } from '../../model/library.ts'
@@ -16,11 +16,12 @@ import { Waivers } from '../../model/waiver.ts'
 import { Waves } from '../../model/wave.ts'
 import { findingOf, inOrder } from '../findings.ts'
 import { noteOf } from '../note.ts'
+import { canonicalOf } from '../plugins/canonical.ts'
 import { byText } from '../record.ts'
 import { entriesIn, kindAt } from '../scan.ts'
 import { centralDataError } from './central-data-error.ts'
 import { centralRule, filesIn, readCentral } from './file.ts'
-import { readHistory } from './history.ts'
+import { readHistory, readMeasurements } from './history.ts'
 import { checkReferences } from './references.ts'
 
 const topLevel = [
@@ -36,8 +37,8 @@ const topLevel = [
 /** The central data in a folder; empty when there is no folder. Throws a CentralDataError when any of it is wrong. */
 export function readOrg(org: string): Org {
   const lists = { connectors: [], requests: [], teams: [], waves: [], waivers: [], adjudications: [], tombstones: [] }
-  const byPluginName = { reviews: new Map(), recorded: new Map() }
-  const empty: Org = { organisation: null, policy: null, history: [], ...lists, ...byPluginName }
+  const byName = { approved: new Map(), reviews: new Map(), recorded: new Map() }
+  const empty: Org = { organisation: null, policy: null, history: [], measurements: [], ...lists, ...byName }
   if (kindAt(org) !== 'folder') return empty
 
   const findings: Finding[] = []
@@ -60,6 +61,7 @@ export function readOrg(org: string): Org {
   const adjudications = read('adjudications.yaml', Adjudications)
   const tombstones = read('tombstones.yaml', Tombstones)
   const history = readHistory(org, findings)
+  const measurements = readMeasurements(org, findings)
   checkNames(org, findings)
   // What a refused file would have listed is not missing anywhere else.
   if (findings.length === 0) checkReferences({ organisation, teams, waves, policy, connectors, requests })
@@ -69,6 +71,7 @@ export function readOrg(org: string): Org {
     organisation: organisation?.data ?? null,
     teams: teams?.data ?? [],
     connectors: connectors.map(({ data }) => data).sort((a, b) => byText(a.id, b.id)),
+    approved: new Map(connectors.map(({ data }) => [data.id, data.variants.map(fingerprintOf)])),
     waves: waves?.data ?? [],
     requests: requests?.data ?? [],
     policy: policy?.data ?? null,
@@ -80,7 +83,14 @@ export function readOrg(org: string): Org {
     ),
     adjudications: adjudications?.data ?? [],
     history,
+    measurements,
   }
+}
+
+/** An approved variant in the form in which servers of plugins are compared; environment variables belong to local servers. */
+function fingerprintOf({ transport, url, command, args, auth, headers, variables }: ConnectorVariant): string {
+  const isLocal = transport === 'stdio'
+  return canonicalOf({ transport, url, command, args, auth, headers, variables: isLocal ? variables : [] }).fingerprint
 }
 
 /** Files that nothing reads, mostly typing slips: central data that is silently ignored is worse than none. */

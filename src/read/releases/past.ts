@@ -1,5 +1,5 @@
 /** What every plugin folder held at each commit of the branch, from one run of git log. */
-import { dayOf, pathsOf } from '../git.ts'
+import { dayOf, pathsOf } from '../git-log.ts'
 import { runGit } from '../run-git.ts'
 
 /** A folder after a commit that touched it. */

@@ -1,6 +1,6 @@
 /** Release tags, <name>--v<version>: which commit each names. */
 
-import { dayOf } from '../git.ts'
+import { dayOf } from '../git-log.ts'
 import { runGit } from '../run-git.ts'
 
 export interface Tag {

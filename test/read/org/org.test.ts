@@ -18,6 +18,7 @@ test('no folder is an empty organisation', () => {
     organisation: null,
     teams: [],
     connectors: [],
+    approved: new Map(),
     waves: [],
     policy: null,
     reviews: new Map(),
@@ -27,6 +28,7 @@ test('no folder is an empty organisation', () => {
     tombstones: [],
     history: [],
     requests: [],
+    measurements: [],
   }
   expect(readOrg(join(repository({}), 'org'))).toEqual(empty)
   expect(read(repository({ '.claude-plugin/marketplace.json': { plugins: [] } })).org).toEqual(empty)
