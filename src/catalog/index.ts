@@ -11,9 +11,11 @@ import { rulePages } from './compliance/rules.ts'
 import { pluginVerdict } from './compliance/verdict.ts'
 import { componentPages } from './component-pages.ts'
 import { connectorPages } from './connector-pages.ts'
-import { byText, type Context, domainName, teamLink } from './context.ts'
+import { byText, type Context, domainName } from './context.ts'
 import { documentPages } from './document-pages.ts'
 import { findingGroups } from './findings.ts'
+import { healthPages } from './health/index.ts'
+import { wavesPage } from './health/waves.ts'
 import { marketplaceName, marketplaceSource } from './install.ts'
 import { pluginPage } from './plugin-page.ts'
 import { teamPage } from './team-pages.ts'
@@ -53,7 +55,7 @@ export function makeCatalog(context: Context): Catalog {
       remote: plugins.filter(({ source }) => source.kind === 'remote').length,
       quarantined: plugins.filter(({ quarantined }) => quarantined !== null).length,
     },
-    cards: all.toSorted((a, b) => byText(a.title.toLowerCase(), b.title.toLowerCase()) || byText(a.name, b.name)),
+    cards: all.toSorted((a, b) => (b.reuse ?? 0) - (a.reuse ?? 0) || byTitle(a, b)),
     plugins: plugins.map((plugin) => pluginPage(context, plugin, verdictOf(plugin))),
     components: plugins.flatMap((plugin) => componentPages(context, plugin)),
     documents: plugins.flatMap((plugin) => documentPages(context, plugin)),
@@ -61,17 +63,9 @@ export function makeCatalog(context: Context): Catalog {
     connectors,
     facets: facetsOf(all),
     home: homeOf(context, all),
-    waves: org.waves.map((wave) => ({
-      id: wave.id,
-      name: wave.name,
-      start: wave.start,
-      goal: wave.goal ?? null,
-      lessons: wave.lessons ?? [],
-      decision: wave.decision ?? null,
-      teams: org.teams.filter((team) => team.wave === wave.id).map((team) => teamLink(context, team.id)),
-    })),
+    waves: wavesPage(context),
     findings: findingGroups(context),
-    health: context.health,
+    health: healthPages(context),
     compliance: judged === null ? null : compliancePage(context, judged, standards, connectors),
     standards,
   }
@@ -99,6 +93,10 @@ function siteFacts(library: Library): SiteFacts {
   }
 }
 
+function byTitle(a: PluginCard, b: PluginCard): number {
+  return byText(a.title.toLowerCase(), b.title.toLowerCase()) || byText(a.name, b.name)
+}
+
 /** Newest by last change; starter = published and open to everyone. */
 function homeOf(context: Context, cards: readonly PluginCard[]): Catalog['home'] {
   const { plugins } = context.library
@@ -115,7 +113,11 @@ function homeOf(context: Context, cards: readonly PluginCard[]): Catalog['home']
     const name = plugin.manifest === null ? plugin.category : domainName(context, plugin.manifest.domain)
     if (name !== null) domains.set(name, (domains.get(name) ?? 0) + 1)
   }
+  const reused = cards
+    .filter((card) => live(card) && (card.reuse ?? 0) > 0)
+    .toSorted((a, b) => (b.reuse ?? 0) - (a.reuse ?? 0) || byTitle(a, b))
   return {
+    reused: context.usage === null ? null : reused.slice(0, 6),
     newest: changed.slice(0, 6).map(({ card }) => card),
     starter: starter.slice(0, 6),
     domains: [...domains]
