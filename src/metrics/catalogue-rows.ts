@@ -1,6 +1,7 @@
 /** What the library knows, as rows of the tables that metrics ask: plugins with their days, releases, approvals, teams, waves. */
 import { dayAfter } from '../lib/days.ts'
 import type { Row } from '../lib/duckdb.ts'
+import type { ContributionFacts } from '../model/contribution.ts'
 import type { Library } from '../model/library.ts'
 import type { Plugin } from '../model/plugin.ts'
 import { ReviewTerms } from '../model/policy.ts'
@@ -22,23 +23,34 @@ export interface CatalogueRows {
 const cadenceDays: Record<string, number> = { daily: 1, weekly: 7, monthly: 31, quarterly: 92, yearly: 366 }
 
 /** Rows as the organisation stood before `asOf`; what happened later is left out. */
-export function catalogueRows(library: Library, asOf: string): CatalogueRows {
+export function catalogueRows(library: Library, worked: ContributionFacts, asOf: string): CatalogueRows {
   const { org, plugins } = library
   const named = distinct(plugins)
   const releases = new Map(named.map((plugin) => [plugin.name, releasesOf(plugin).filter(({ day }) => day < asOf)]))
-  const approvals = named.flatMap((plugin) => approvalsOf(plugin, library, asOf))
+  const approvals = new Map(named.map((plugin) => [plugin.name, approvalsOf(plugin, library, asOf)]))
+  const days = Map.groupBy(worked.contributions, ({ plugin }) => plugin)
+  const seen = new Map<string, string>()
+  for (const snapshot of org.history.toReversed())
+    for (const { name } of snapshot.plugins) seen.set(name, snapshot.asOf)
   return {
-    plugin: named.map((plugin) => pluginRow(plugin, library, releases.get(plugin.name) ?? [], approvals, asOf)),
+    plugin: named.map((plugin) => {
+      const { name } = plugin
+      const told = {
+        ...{ releases: releases.get(name) ?? [], approvals: approvals.get(name) ?? [], seen: seen.get(name) },
+        ...{ created: worked.created.get(name), worked: (days.get(name) ?? []).map(({ day }) => day) },
+      }
+      return pluginRow(plugin, told, asOf)
+    }),
     release: [...releases].flatMap(([plugin, list]) =>
       list.map(({ version, day }, i) => ({ plugin, version, day, next: list[i + 1]?.day ?? null })),
     ),
-    approval: approvals,
+    approval: [...approvals.values()].flat().map((one) => ({ ...one })),
     team: org.teams.map(({ id, name, wave, onboarded, offboarded, people }) => ({
       ...{ id, name, wave: wave ?? null, onboarded: onboarded ?? null },
       ...{ offboarded: offboarded ?? null, people: people ?? null },
     })),
     wave: org.waves.map(({ id, name, start }, place) => ({ id, name, start, place })),
-    contribution: contributionsOf(library, asOf),
+    contribution: worked.contributions.filter(({ day }) => day < asOf).map((one) => ({ ...one })),
     plugin_name: unique([
       ...named.map(({ name }) => ({ written: name, meant: name, rank: 0 })),
       ...named.map(({ name, namespace }) => ({ written: namespace, meant: name, rank: 1 })),
@@ -70,38 +82,56 @@ export function releasesOf({ documents }: Plugin): { version: string; day: strin
   return found.reverse().sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }
 
-function pluginRow(
-  plugin: Plugin,
-  { org }: Library,
-  releases: readonly { day: string }[],
-  approvals: readonly Row[],
-  asOf: string,
-): Row {
+interface Told {
+  releases: readonly { day: string }[]
+  approvals: readonly Approval[]
+  /** First commit, first snapshot that names it, and days of work on it. */
+  created: string | undefined
+  seen: string | undefined
+  worked: readonly string[]
+}
+
+function pluginRow(plugin: Plugin, { releases, approvals, created, seen, worked }: Told, asOf: string): Row {
   const { name, title, manifest, lastChange, version } = plugin
-  const lifecycle = manifest === null ? null : manifest.lifecycle
-  const { state, date } = typeof lifecycle === 'string' ? { state: lifecycle, date: undefined } : (lifecycle ?? {})
-  const seen = org.history.filter((snapshot) => snapshot.plugins.some((one) => one.name === name))[0]?.asOf
+  const { state, date } = lifecycleOn(manifest, asOf)
   const commit = lastChange?.day
   const offered = state === 'draft' ? [] : [releases[0]?.day, state === 'published' ? date : undefined]
   const past = (days: readonly (string | undefined)[]) =>
-    days.flatMap((day) => ((day ?? asOf) < asOf ? day! : [])).sort()
-  const known = past([...offered, releases[0]?.day, seen, commit])
+    days.flatMap((day) => (day !== undefined && day < asOf ? [day] : [])).sort()
+  const known = past([...offered, releases[0]?.day, seen, created, commit])
   const audience = manifest?.audience
   return {
-    ...{ name, title, owner: manifest?.owner ?? null, lifecycle: state ?? null },
+    ...{ name, title, owner: manifest?.owner ?? null, lifecycle: state },
     published: past(offered)[0] ?? (state === 'draft' ? null : (known[0] ?? null)),
     created: known[0] ?? null,
     audience: Array.isArray(audience) ? new Set([...audience, manifest?.owner]).size : null,
     cadence_days: cadenceDays[manifest?.cadence ?? ''] ?? null,
-    active: past([commit, releases.at(-1)?.day]).at(-1) ?? null,
-    vetted: approvals.some(
-      (one) => one['plugin'] === name && one['version'] === version && String(one['until']) >= asOf,
-    ),
+    active: past([commit, releases.at(-1)?.day, ...worked]).at(-1) ?? null,
+    vetted: approvals.some((one) => one.version === version && one.until >= asOf),
   }
 }
 
+/** A state that began on the day of the run or later had not begun. */
+function lifecycleOn(manifest: Plugin['manifest'], asOf: string): { state: string | null; date?: string | undefined } {
+  if (manifest === null) return { state: null }
+  const { lifecycle } = manifest
+  if (typeof lifecycle === 'string') return { state: lifecycle }
+  const { state, date } = lifecycle
+  if (date === undefined || date < asOf) return { state, date }
+  return { state: state === 'published' || state === 'draft' ? 'draft' : 'published' }
+}
+
+interface Approval {
+  plugin: string
+  version: string
+  tier: string
+  first: string
+  /** First day on which it no longer counts. */
+  until: string
+}
+
 /** A review counts from its day up to its last day, for the version it names, or for what is here when the content is the same. */
-function approvalsOf(plugin: Plugin, { org }: Library, asOf: string): Row[] {
+function approvalsOf(plugin: Plugin, { org }: Library, asOf: string): Approval[] {
   const terms = org.policy?.reviews ?? ReviewTerms.parse({})
   return (org.reviews.get(plugin.name) ?? []).flatMap(({ version, digest, tier, date, expires }) => {
     const reviewed = version ?? (digest === plugin.digest ? plugin.version : null)
@@ -110,15 +140,6 @@ function approvalsOf(plugin: Plugin, { org }: Library, asOf: string): Row[] {
     const last = expires !== undefined && expires < term ? expires : term
     return { plugin: plugin.name, version: reviewed, tier, first: date, until: dayAfter(last, 1) }
   })
-}
-
-/** Reviews are the only contributions that central data tells. */
-function contributionsOf({ org }: Library, asOf: string): Row[] {
-  return [...org.reviews].flatMap(([plugin, reviews]) =>
-    reviews.flatMap(({ date, reviewers }) =>
-      date >= asOf ? [] : reviewers.map(({ name }) => ({ plugin, person: name, day: date, kind: 'review' })),
-    ),
-  )
 }
 
 /** Of plugins with one name the first. */

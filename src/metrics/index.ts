@@ -1,36 +1,49 @@
 /** Every metric, and what they conclude together: the library measured. */
 import { digestOf } from '../lib/digest.ts'
 import type { Database, Row } from '../lib/duckdb.ts'
+import type { ContributionFacts } from '../model/contribution.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Library } from '../model/library.ts'
 import type { Measurement } from '../model/measurement.ts'
-import type { Conclusion, MetricResult } from '../model/metric.ts'
+import type { Conclusion, MetricResult, TrendMark } from '../model/metric.ts'
 import { HealthTerms } from '../model/policy.ts'
+import type { RecordedMeasurement } from '../model/recorded-measurement.ts'
 import type { UsageFacts } from '../model/usage.ts'
+import builtOnceAndAbandoned from './built-once-and-abandoned.ts'
 import { refusalOf } from './gates.ts'
 import { type Around, type MetricDefinition, parametersOf } from './metric.ts'
 import { named, prepare } from './prepare.ts'
 import { qualityOf } from './quality.ts'
+import reliability from './reliability.ts'
 import reuseAcrossTeams from './reuse-across-teams.ts'
+import versionCurrency from './version-currency.ts'
+import vettedShare from './vetted-share.ts'
 
 /** In the order of the health page. */
-export const metrics: readonly MetricDefinition[] = [reuseAcrossTeams]
+export const metrics: readonly MetricDefinition[] = [reuseAcrossTeams, builtOnceAndAbandoned, vettedShare, versionCurrency, reliability]
 
 export interface MeasureOptions {
   library: Library
   judgement: Judgement | null
   /** Views of daily.ts and usage-tables.ts stand in the database. */
   usage: { facts: UsageFacts; database: Database }
+  contributions: ContributionFacts
   /** Figures speak of the days before this one. */
   asOf: string
 }
 
-export async function measure({ library, judgement, usage, asOf }: MeasureOptions): Promise<Measurement> {
+export async function measure({
+  library,
+  judgement,
+  usage,
+  contributions,
+  asOf,
+}: MeasureOptions): Promise<Measurement> {
   const { facts, database } = usage
   const terms = library.org.policy?.health ?? HealthTerms.parse({})
-  const { catalogue } = await prepare(database, library, { terms, asOf })
+  const { catalogue } = await prepare(database, library, { contributions, terms, asOf })
   const { quality, told } = await qualityOf(database, facts, asOf)
-  const around: Around = { library, judgement, usage: facts, quality, terms, asOf }
+  const around: Around = { library, judgement, usage: facts, contributions, quality, terms, asOf }
   const inputs = [facts.digest, catalogue, judgement?.digest ?? null]
   const results: MetricResult[] = []
   for (const metric of metrics) {
@@ -41,10 +54,20 @@ export async function measure({ library, judgement, usage, asOf }: MeasureOption
       ...factsOf(metric, terms, asOf),
       ...conclusion,
       inputs: inputsOf(metric, around, inputs),
-      trend: [],
+      trend: trendOf(metric.id, library.org.measurements, asOf),
     })
   }
   return { asOf, quality, metrics: results, plugins: [], teams: [], connectors: [] }
+}
+
+/** Where the headline stood on each recorded day before this one. */
+function trendOf(id: string, recorded: readonly RecordedMeasurement[], asOf: string): TrendMark[] {
+  return recorded.flatMap(({ asOf: day, ruleSet, metrics }) => {
+    const found = metrics.find((one) => one.id === id)
+    if (found === undefined || day >= asOf) return []
+    const { value = null, interval = null } = found.figures[0] ?? {}
+    return [{ day, value, interval, definition: found.definition, ruleSet }]
+  })
 }
 
 const nothing: Omit<Conclusion, 'state' | 'reasons'> = {
@@ -74,7 +97,7 @@ export function factsOf(
   terms: HealthTerms,
   asOf: string,
 ): Omit<MetricResult, keyof Conclusion | 'inputs' | 'trend'> {
-  const { id, number, title, question, unit, better, version, queries } = metric
+  const { id, number, title, question, unit, better, version, queries, records = [] } = metric
   const parameters = named(Object.values(queries).join('\n'), parametersOf(terms, asOf))
   return {
     id,
@@ -87,6 +110,7 @@ export function factsOf(
     version,
     queries,
     parameters,
+    records,
   }
 }
 

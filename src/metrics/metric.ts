@@ -1,5 +1,6 @@
 /** What a metric is: a question, its exact definition, the queries that count, and what is concluded from the rows. */
 import type { Row } from '../lib/duckdb.ts'
+import type { ContributionFacts } from '../model/contribution.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Library } from '../model/library.ts'
 import type { Conclusion, DataQuality, MetricFacts } from '../model/metric.ts'
@@ -11,6 +12,8 @@ export interface Around {
   library: Library
   judgement: Judgement | null
   usage: UsageFacts
+  /** Who worked on what; the table of contributions is made from it. */
+  contributions: ContributionFacts
   quality: DataQuality
   terms: HealthTerms
   /** Figures speak of the days before this one. */
@@ -29,8 +32,10 @@ export interface Needs {
   persons: boolean
 }
 
-export interface MetricDefinition extends Omit<MetricFacts, 'definition' | 'queries' | 'parameters'> {
+export interface MetricDefinition extends Omit<MetricFacts, 'definition' | 'queries' | 'parameters' | 'records'> {
   needs: Needs
+  /** Ids of tables that are recorded with the figures, since later days are compared with them. */
+  records?: readonly string[]
   definition(terms: HealthTerms): string
   /** SQL over the tables of tables.ts, by name; parameters are those of parametersOf. */
   queries: Record<string, string>

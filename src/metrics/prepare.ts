@@ -1,6 +1,7 @@
 /** Fills the tables that metrics ask from the library and from the views that reading usage left. */
 import { digestOf } from '../lib/digest.ts'
 import type { Database, Row } from '../lib/duckdb.ts'
+import type { ContributionFacts } from '../model/contribution.ts'
 import type { Library } from '../model/library.ts'
 import type { HealthTerms } from '../model/policy.ts'
 import { catalogueRows } from './catalogue-rows.ts'
@@ -17,13 +18,13 @@ export interface Prepared {
 export async function prepare(
   database: Database,
   library: Library,
-  { terms, asOf }: { terms: HealthTerms; asOf: string },
+  { contributions, terms, asOf }: { contributions: ContributionFacts; terms: HealthTerms; asOf: string },
 ): Promise<Prepared> {
   await createTables(database)
   const { marketplace, org } = library
   const names = [org.organisation?.marketplace.name, marketplace?.name].flatMap((name) => name?.toLowerCase() ?? [])
   const rows = {
-    ...catalogueRows(library, asOf),
+    ...catalogueRows(library, contributions, asOf),
     marketplace_name: [...new Set(names)].map((written) => ({ written })),
   }
   for (const [table, list] of Object.entries(rows)) await insertRows(database, table, list)

@@ -42,20 +42,15 @@ export function suppress(parts: readonly Part[], least: number): Shown {
   }
   addFreeTotals(edges)
   const lines = linesOf(edges)
-  const waiting = [...edges.values()].filter((edge) => edge.hidden && !edge.free)
-  for (let edge = waiting.pop(); edge !== undefined; edge = waiting.pop()) {
-    while (isPinned(edge, lines)) {
-      const further = complementOf(edge, lines, edges)
-      if (further === undefined) break
-      further.hidden = true
-      waiting.push(further)
-    }
+  for (const edge of [...edges.values()].filter((one) => one.hidden && !one.free)) {
+    const beside = cycleOf(edge, lines, false) ?? cycleOf(edge, lines, true) ?? []
+    for (const one of beside) one.hidden = true
   }
   const cell = (row: string | null, column: string | null): Cell => {
     const edge = edges.get(keyOf(row ?? total, column ?? total))
     return edge === undefined ? 0 : edge.hidden ? hidden : edge.value
   }
-  return { cell, isRowHidden: (row) => (lines.rows.get(row) ?? []).some((edge) => edge.hidden && !edge.free) }
+  return { cell, isRowHidden: (row) => (lines.row.get(row) ?? []).some((edge) => edge.hidden && !edge.free) }
 }
 
 /** A list with its total: one row. */
@@ -88,27 +83,30 @@ function addFreeTotals(edges: Map<string, Edge>): void {
 }
 
 interface Lines {
-  rows: Map<string, Edge[]>
-  columns: Map<string, Edge[]>
+  row: Map<string, Edge[]>
+  column: Map<string, Edge[]>
 }
 
 function linesOf(edges: ReadonlyMap<string, Edge>): Lines {
-  const all = [...edges.values()]
-  return { rows: Map.groupBy(all, ({ row }) => row), columns: Map.groupBy(all, ({ column }) => column) }
+  // Small cells first: of paths of one length that over the smallest is taken.
+  const all = [...edges.values()].sort((a, b) => a.value - b.value)
+  return { row: Map.groupBy(all, ({ row }) => row), column: Map.groupBy(all, ({ column }) => column) }
 }
 
 /**
- * Whether only one value fits what is shown. Every line of the table, totals taken off, sums to 0; so a cell can move
- * only together with others around a cycle, each of which must be hidden and free to move its way.
+ * The cells that a hidden one can move with, as few as possible still shown among them. Every line of the table, totals
+ * taken off, sums to 0; so a cell moves only together with others around a cycle, each of which may move its way.
  */
-function isPinned(edge: Edge, lines: Lines): boolean {
-  const up =
-    mayMove(edge, 'up') && isReachable({ side: 'column', id: edge.column }, { side: 'row', id: edge.row }, edge, lines)
-  if (up) return false
-  return !(
-    mayMove(edge, 'down') &&
-    isReachable({ side: 'row', id: edge.row }, { side: 'column', id: edge.column }, edge, lines)
-  )
+function cycleOf(edge: Edge, lines: Lines, withTotals: boolean): Edge[] | undefined {
+  const [row, column]: [Node, Node] = [
+    { side: 'row', id: edge.row },
+    { side: 'column', id: edge.column },
+  ]
+  const up = mayMove(edge, 'up') ? pathOf(column, row, { edge, lines, withTotals }) : undefined
+  const down = mayMove(edge, 'down') ? pathOf(row, column, { edge, lines, withTotals }) : undefined
+  const cost = (path: readonly Edge[]) => path.filter((one) => !one.hidden).length
+  if (up === undefined || down === undefined) return up ?? down
+  return cost(down) < cost(up) ? down : up
 }
 
 /** A total counts with the opposite sign, so that it goes down where a cell goes up. */
@@ -122,38 +120,47 @@ interface Node {
   id: string
 }
 
-/** From a row one gets to a column over a cell that may go up, and back over one that may go down. */
-function isReachable(from: Node, to: Node, without: Edge, { rows, columns }: Lines): boolean {
-  const seen = new Set([`${from.side}${from.id}`])
-  const queue = [from]
-  for (const { side, id } of queue) {
-    if (side === to.side && id === to.id) return true
-    for (const edge of (side === 'row' ? rows : columns).get(id) ?? []) {
-      if (edge === without || !edge.hidden || !mayMove(edge, side === 'row' ? 'up' : 'down')) continue
-      const next: Node = side === 'row' ? { side: 'column', id: edge.column } : { side: 'row', id: edge.row }
-      const key = `${next.side}${next.id}`
-      if (seen.has(key)) continue
-      seen.add(key)
-      queue.push(next)
+interface Reached {
+  node: Node
+  by: Edge | null
+  before: string
+}
+
+/** From a row one gets to a column over a cell that may go up, and back over one that may go down; hidden cells first. */
+function pathOf(
+  from: Node,
+  to: Node,
+  { edge: without, lines, withTotals }: { edge: Edge; lines: Lines; withTotals: boolean },
+): Edge[] | undefined {
+  const keyOfNode = ({ side, id }: Node) => `${side} ${id}`
+  const paths = new Map<string, Reached>()
+  const isTotal = (edge: Edge) => edge.row === total || edge.column === total
+  let level: Reached[] = [{ node: from, by: null, before: '' }]
+  while (level.length > 0) {
+    const next: Reached[] = []
+    for (const step of level) {
+      const { node } = step
+      const key = keyOfNode(node)
+      if (paths.has(key)) continue
+      paths.set(key, step)
+      if (node.side === to.side && node.id === to.id) return edgesTo(key, paths)
+      for (const by of lines[node.side].get(node.id) ?? []) {
+        if (by === without || !mayMove(by, node.side === 'row' ? 'up' : 'down')) continue
+        if (!by.hidden && isTotal(by) && !withTotals) continue
+        const reached: Node = node.side === 'row' ? { side: 'column', id: by.column } : { side: 'row', id: by.row }
+        const further = { node: reached, by, before: key }
+        if (by.hidden) level.push(further)
+        else next.push(further)
+      }
     }
+    level = next
   }
-  return false
+  return undefined
 }
 
-/** The smallest cell beside it that is still shown, totals last; where its lines are all hidden, the smallest anywhere. */
-function complementOf(edge: Edge, { rows, columns }: Lines, edges: ReadonlyMap<string, Edge>): Edge | undefined {
-  const row = (rows.get(edge.row) ?? []).filter((one) => !one.hidden)
-  const column = (columns.get(edge.column) ?? []).filter((one) => !one.hidden)
-  const alone = (line: readonly Edge[] | undefined) => (line ?? []).filter((one) => one.hidden).length < 2
-  const preferred = alone(rows.get(edge.row)) ? row : alone(columns.get(edge.column)) ? column : [...row, ...column]
-  return (
-    smallest(preferred) ?? smallest([...row, ...column]) ?? smallest([...edges.values()].filter((one) => !one.hidden))
-  )
-}
-
-function smallest(edges: readonly Edge[]): Edge | undefined {
-  const rank = ({ row, column }: Edge) => Number(row === total) + Number(column === total)
-  return edges.toSorted(
-    (a, b) => rank(a) - rank(b) || a.value - b.value || (keyOf(a.row, a.column) < keyOf(b.row, b.column) ? -1 : 1),
-  )[0]
+function edgesTo(last: string, paths: ReadonlyMap<string, Reached>): Edge[] {
+  const edges: Edge[] = []
+  for (let step = paths.get(last); step !== undefined && step.by !== null; step = paths.get(step.before))
+    edges.push(step.by)
+  return edges
 }

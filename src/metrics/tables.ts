@@ -40,8 +40,11 @@ export const tables: Record<string, string> = {
   issue: `CREATE OR REPLACE TABLE issue (         -- answered and closed are null when that had not happened by $as_of
     plugin VARCHAR NOT NULL, opened TIMESTAMP NOT NULL, answered TIMESTAMP, closed TIMESTAMP, by_release BOOLEAN
   )`,
-  contribution:
-    'CREATE OR REPLACE TABLE contribution (plugin VARCHAR NOT NULL, person VARCHAR NOT NULL, day DATE NOT NULL, kind VARCHAR NOT NULL)',
+  contribution: `CREATE OR REPLACE TABLE contribution (
+    plugin VARCHAR NOT NULL, person VARCHAR NOT NULL, day DATE NOT NULL,
+    kind VARCHAR NOT NULL,            -- commit or review
+    count BIGINT NOT NULL
+  )`,
   used: `CREATE OR REPLACE TABLE used (           -- M1 use: at least $use_runs runs on $use_days days in the $window_days before $as_of
     plugin VARCHAR NOT NULL, team VARCHAR NOT NULL, own BOOLEAN NOT NULL, runs BIGINT NOT NULL, days INTEGER NOT NULL
   )`,

@@ -6,6 +6,7 @@ import type { Organisation } from './organisation.ts'
 import type { Plugin } from './plugin.ts'
 import type { Policy } from './policy.ts'
 import type { Review } from './review.ts'
+import type { RecordedMeasurement } from './recorded-measurement.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Team } from './team.ts'
 import type { PlacedWaiver } from './waiver.ts'
@@ -24,6 +25,8 @@ export interface Org {
   adjudications: Adjudication[]
   /** What was recorded, oldest first; a day has at most one. */
   history: Snapshot[]
+  /** Figures that were recorded, oldest first; a day has at most one. */
+  measurements: RecordedMeasurement[]
 }
 
 /** The marketplace file at the root, where there is one. */

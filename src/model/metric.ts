@@ -139,6 +139,8 @@ export interface MetricFacts {
   queries: Record<string, string>
   /** Values of the parameters that the queries name. */
   parameters: Record<string, string | number>
+  /** Ids of tables that are recorded with the figures. */
+  records: readonly string[]
 }
 
 export interface MetricResult extends MetricFacts, Conclusion {

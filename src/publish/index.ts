@@ -3,13 +3,17 @@ import badges from './badges.ts'
 import codeowners from './codeowners.ts'
 import complianceJson from './compliance-json.ts'
 import manifestSchema from './manifest-schema.ts'
+import metricsJson from './metrics-json.ts'
 import type { Output, Published } from './output.ts'
 import pluginsJson from './plugins-json.ts'
 import repositoryMarketplace from './repository-marketplace.ts'
+import usageJson from './usage-json.ts'
 
 export const outputs: readonly Output[] = [
   pluginsJson,
   complianceJson,
+  metricsJson,
+  usageJson,
   badges,
   manifestSchema,
   repositoryMarketplace,

@@ -2,11 +2,13 @@
 import type { Catalog } from '../model/catalog.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Library } from '../model/library.ts'
+import type { Measurement } from '../model/measurement.ts'
 
 export interface Published {
   catalog: Catalog
   library: Library
   judgement: Judgement
+  measurement: Measurement
   /** Base path of the site, starting and ending with a slash. */
   base: string
 }

@@ -2,6 +2,7 @@
 import { sha256 } from '../lib/digest.ts'
 import type { Store } from '../lib/store.ts'
 import type { LastChange } from '../model/plugin.ts'
+import { commitsIn, dayOf, gitLog, holderOf, logWords } from './git-log.ts'
 import { runGit } from './run-git.ts'
 
 export interface GitFacts {
@@ -10,23 +11,30 @@ export interface GitFacts {
   changes: Map<string, LastChange>
 }
 
-const log = ['log', '--no-show-signature', '--no-ext-diff', '--no-textconv', '--no-renames', '--no-mailmap']
 /** Most histories show every folder in the first stretch; only when they do not is the rest worth its memory. */
-const stretches = [4 * 1_048_576, 1_024 * 1_048_576]
+const stretches = [4 * 1_048_576, 256 * 1_048_576]
 
 /** Head and last changes of the repository around `root`; null outside git. Kept in the store by head and folders. */
 export function readGit(root: string, folders: readonly string[], store: Store): GitFacts | null {
-  const seen = textOf(root, ['rev-parse', '--is-shallow-repository', '--show-prefix', 'HEAD'])
-  const [commit] = seen?.text.match(/(?<=\n)[0-9a-f]{40,64}(?=\n$)/) ?? []
-  if (!seen || commit === undefined) return null
-  const key = sha256(['git 1', seen.text, ...folders].join('\0'))
+  const place = gitPlace(root)
+  if (place === null) return null
+  const { commit } = place
+  const key = sha256(['git 1', place.text, ...folders].join('\0'))
   const kept = restored(store.get(key))
   if (kept) return kept
 
-  const { text = '' } = textOf(root, [...log, '-1', '--format=format:%ct', 'HEAD']) ?? {}
+  const { text = '' } = gitLog(root, ['-1', '--format=format:%ct', 'HEAD']) ?? {}
   const facts = { head: { commit, day: dayOf(text) }, changes: lastChanges(root, folders) }
   store.put(key, JSON.stringify({ head: facts.head, changes: [...facts.changes] }))
   return facts
+}
+
+/** The commit of the working tree, whether its history is cut off, and both with the place of the root as one text; null outside git. */
+export function gitPlace(root: string): { commit: string; isShallow: boolean; text: string } | null {
+  const seen = runGit(root, ['rev-parse', '--is-shallow-repository', '--show-prefix', 'HEAD'])
+  const text = seen?.output.toString('utf8') ?? ''
+  const [commit] = text.match(/(?<=\n)[0-9a-f]{40,64}(?=\n$)/) ?? []
+  return commit === undefined ? null : { commit, isShallow: text.startsWith('true'), text }
 }
 
 function lastChanges(root: string, folders: readonly string[]): Map<string, LastChange> {
@@ -35,8 +43,7 @@ function lastChanges(root: string, folders: readonly string[]): Map<string, Last
   for (const most of stretches) {
     const missing = folders.filter((folder) => !changes.has(folder))
     if (missing.length === 0) break
-    const form = ['-z', '--name-only', '--relative', '--format=format:%H %ct']
-    const done = textOf(root, [...log, ...form, '--', ...pathsOf(missing)], most)
+    const done = gitLog(root, logWords('%H %ct', missing), most)
     if (!done) break
     collect(done.text, wanted, changes)
     if (!done.cut) break
@@ -44,45 +51,16 @@ function lastChanges(root: string, folders: readonly string[]): Map<string, Last
   return changes
 }
 
-/** Arguments that cover the folders: few, since git compares every file with every one of them. */
-function pathsOf(folders: readonly string[]): string[] {
-  if (folders.includes('.')) return ['.']
-  return folders.length <= 50 ? [...folders] : [...new Set(folders.map((folder) => folder.split('/')[0] ?? folder))]
-}
-
 /** Notes the first commit for every wanted folder. A name counts for the deepest folder that holds it. */
 function collect(text: string, wanted: ReadonlySet<string>, changes: Map<string, LastChange>): void {
-  let current: LastChange | null = null
-  let atHeader = true
-  for (const token of text.split('\0')) {
-    let name: string | undefined = token
-    if (atHeader) {
-      const [, commit, seconds, first] = token.match(/^([0-9a-f]{40,64}) (\d+)(?:\n(.*))?$/s) ?? []
-      if (commit === undefined || seconds === undefined) return
-      current = { commit, day: dayOf(seconds) }
-      name = first
-      // A merge has no names of its own: the next token is the next commit.
-      atHeader = first === undefined
-    } else if (token === '') {
-      atHeader = true
-      continue
+  for (const { header, names } of commitsIn(text)) {
+    const [commit = '', seconds = ''] = header.split(' ')
+    for (const name of names) {
+      const folder = holderOf(name, wanted)
+      if (folder !== null && !changes.has(folder)) changes.set(folder, { commit, day: dayOf(seconds) })
     }
-    if (name === undefined || current === null) continue
-    const folder = holderOf(name, wanted)
-    if (folder !== null && !changes.has(folder)) changes.set(folder, current)
     if (changes.size === wanted.size) return
   }
-}
-
-function holderOf(name: string, folders: ReadonlySet<string>): string | null {
-  for (let path = name; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('/')))) {
-    if (folders.has(path)) return path
-  }
-  return folders.has('.') ? '.' : null
-}
-
-function dayOf(seconds: string): string {
-  return new Date(Number(seconds) * 1000).toISOString().slice(0, 10)
 }
 
 function restored(kept: string | undefined): GitFacts | null {
@@ -93,12 +71,4 @@ function restored(kept: string | undefined): GitFacts | null {
   } catch {
     return null
   }
-}
-
-/** What git printed; `cut` says that there was more than `most` bytes. Null when it failed. */
-function textOf(root: string, words: readonly string[], most = 65_536): { text: string; cut: boolean } | null {
-  const done = runGit(root, words, { most })
-  if (done === null) return null
-  const text = done.output.toString('utf8')
-  return { text: done.cut ? text.slice(0, text.lastIndexOf('\0')) : text, cut: done.cut }
 }

@@ -4,6 +4,7 @@ import { openDatabase } from '../../src/lib/duckdb.ts'
 import { ask, measure } from '../../src/metrics/index.ts'
 import type { Around, MetricDefinition } from '../../src/metrics/metric.ts'
 import { createTables, insertRows } from '../../src/metrics/prepare.ts'
+import type { ContributionFacts } from '../../src/model/contribution.ts'
 import { dailyColumns } from '../../src/model/daily.ts'
 import type { Judgement } from '../../src/model/judgement.ts'
 import type { Library } from '../../src/model/library.ts'
@@ -30,6 +31,7 @@ export interface World {
   views?: Record<string, Row[]>
   facts?: Partial<UsageFacts>
   judgement?: Judgement
+  contributions?: Partial<ContributionFacts>
 }
 
 /** Everything from the daily relation to the measurement. */
@@ -43,6 +45,7 @@ export async function measured(world: World): Promise<Measurement> {
       library: libraryGiven(world),
       judgement: world.judgement ?? null,
       usage: { facts: { ...factsOf(daily), ...world.facts }, database },
+      contributions: { ...noContributions, ...world.contributions },
       asOf: world.asOf ?? asOf,
     })
   } finally {
@@ -71,6 +74,7 @@ export async function concluded(
       library: libraryGiven(world),
       judgement: world.judgement ?? null,
       usage: { ...factsOf([]), ...world.facts },
+      contributions: { ...noContributions, ...world.contributions },
       quality: { ...goodQuality, ...world.quality },
       terms: HealthTerms.parse(world.terms ?? {}),
       asOf: world.asOf ?? asOf,
@@ -80,6 +84,8 @@ export async function concluded(
     database.close()
   }
 }
+
+export const noContributions: ContributionFacts = { contributions: [], created: new Map(), history: 'whole' }
 
 export const goodQuality: DataQuality = {
   ...{ coverage: 1, freshness: 1, first: '2026-01-01', last: '2026-11-25', days: 300, teams: 12 },
@@ -122,7 +128,7 @@ export function libraryGiven({ teams = [], plugins = [], terms, org }: World): L
     layout: 'house',
     org: {
       ...{ organisation: null, connectors: [], waves: [], reviews: new Map(), waivers: [], adjudications: [] },
-      ...{ history: [], teams, policy },
+      ...{ history: [], measurements: [], teams, policy },
       ...org,
     },
     marketplace: null,

@@ -17,14 +17,14 @@ import { byText } from '../record.ts'
 import { entriesIn, kindAt } from '../scan.ts'
 import { centralDataError } from './central-data-error.ts'
 import { centralRule, filesIn, readCentral } from './file.ts'
-import { readHistory } from './history.ts'
+import { readHistory, readMeasurements } from './history.ts'
 import { checkReferences } from './references.ts'
 
 const topLevel = ['organisation.yaml', 'teams.yaml', 'waves.yaml', 'policy.yaml', 'adjudications.yaml']
 
 /** The central data in a folder; empty when there is no folder. Throws a CentralDataError when any of it is wrong. */
 export function readOrg(org: string): Org {
-  const nothing = { connectors: [], teams: [], waves: [], waivers: [], adjudications: [], history: [] }
+  const nothing = { connectors: [], teams: [], waves: [], waivers: [], adjudications: [], history: [], measurements: [] }
   const empty: Org = { organisation: null, policy: null, reviews: new Map(), ...nothing }
   if (kindAt(org) !== 'folder') return empty
 
@@ -43,6 +43,7 @@ export function readOrg(org: string): Org {
   const waivers = filesIn(org, 'waivers').flatMap((name) => read(`waivers/${name}.yaml`, Waivers) ?? [])
   const adjudications = read('adjudications.yaml', Adjudications)
   const history = readHistory(org, findings)
+  const measurements = readMeasurements(org, findings)
   checkNames(org, findings)
   // What a refused file would have listed is not missing anywhere else.
   if (findings.length === 0) checkReferences({ organisation, teams, waves, policy, connectors })
@@ -60,6 +61,7 @@ export function readOrg(org: string): Org {
     ),
     adjudications: adjudications?.data ?? [],
     history,
+    measurements,
   }
 }
 
