@@ -10,6 +10,7 @@ import type { Catalog } from './model/catalog.ts'
 import type { Finding } from './model/finding.ts'
 import type { Judgement } from './model/judgement.ts'
 import type { Library } from './model/library.ts'
+import type { Measurement } from './model/measurement.ts'
 import type { Plugin } from './model/plugin.ts'
 import { readLibrary } from './read/library.ts'
 
@@ -42,6 +43,7 @@ export interface Judged {
 export interface Built {
   library: Library
   judgement: Judgement
+  measurement: Measurement
   catalog: Catalog
   /** Safe HTML by digest. */
   fragments: Map<string, string>
@@ -81,9 +83,10 @@ export async function judgeRoot(options: SiteOptions): Promise<Judged> {
 
 /** Everything that the site, the registry and the reports are made from. */
 export async function build(options: SiteOptions): Promise<Built> {
-  const [{ renderLibrary }, { makeCatalog }] = await Promise.all([
+  const [{ renderLibrary }, { makeCatalog, usageByName }, { measureRoot }] = await Promise.all([
     import('./build/documents.ts'),
     import('./catalog/index.ts'),
+    import('./build/measure.ts'),
   ])
   const { cache, root } = options
   const justRead = new Map<string, Buffer>()
@@ -105,19 +108,18 @@ export async function build(options: SiteOptions): Promise<Built> {
     fresh: justRead,
     factsKeys: notes.factsKeys,
   })
+  const measurement = await measureRoot(library, judgement, options)
+  const { asOf, quality, metrics } = measurement
   const { sourceBase } = notes
   const catalog = makeCatalog({
     ...documents,
-    library,
-    judgement,
-    health: null,
-    usage: null,
-    asOf: options.asOf,
-    sourceBase,
+    ...{ library, judgement, asOf, sourceBase },
+    health: { asOf, quality, metrics },
+    usage: usageByName(measurement),
   })
   const { fragments, texts, images, fresh } = documents
   const all = library.plugins.reduce((sum, plugin) => sum + plugin.documents.length, 0)
-  return { library, judgement, catalog, fragments, texts, images, documents: { fresh, all } }
+  return { library, judgement, measurement, catalog, fragments, texts, images, documents: { fresh, all } }
 }
 
 function notesOptions(library: Library, store: Store, { base, progress }: SiteOptions) {

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api'
+import type { DuckDBValue } from '@duckdb/node-api'
 
 /** Days come as yyyy-mm-dd, whole numbers and decimals as numbers, lists as arrays. */
 export type Value = string | number | boolean | null | Value[]
@@ -19,9 +19,16 @@ export interface DatabaseOptions {
   /** Most memory, as DuckDB writes it, e.g. 512MB. */
   memory?: string
   threads?: number
+  /** Files that it may read, and folders in which it may read and write; nothing else, and never the network. */
+  files?: readonly string[]
+  folders?: readonly string[]
+  /** Whether rows come in the order of the file, which costs memory. */
+  ordered?: boolean
 }
 
-export async function openDatabase({ memory = '512MB', threads = 2 }: DatabaseOptions = {}): Promise<Database> {
+export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
+  const { memory = '512MB', threads = 2, files = [], folders = [], ordered = false } = options
+  const { DuckDBInstance } = await import('@duckdb/node-api')
   const spill = mkdtempSync(join(tmpdir(), 'plugin-commons-'))
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: memory,
@@ -29,10 +36,17 @@ export async function openDatabase({ memory = '512MB', threads = 2 }: DatabaseOp
     temp_directory: spill,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
-    preserve_insertion_order: 'false',
+    allow_community_extensions: 'false',
+    preserve_insertion_order: String(ordered),
   })
   const connection = await instance.connect()
   await connection.run("SET TimeZone = 'UTC'")
+  await connection.run(
+    `SET allowed_paths = [${files.flatMap((file) => [literal(file), fileLiteral(file)]).join(', ')}]`,
+  )
+  await connection.run(`SET allowed_directories = [${folders.map(literal).join(', ')}]`)
+  await connection.run('SET enable_external_access = false')
+  await connection.run('SET lock_configuration = true')
   return {
     async run(sql, parameters = {}) {
       await connection.run(sql, parameters)
@@ -47,6 +61,30 @@ export async function openDatabase({ memory = '512MB', threads = 2 }: DatabaseOp
       rmSync(spill, { recursive: true, force: true })
     },
   }
+}
+
+/** A database that is opened when first asked: loading DuckDB takes longer than reading a folder without exports. */
+export function whenAsked(open: () => Promise<Database>): Database {
+  let opened: Promise<Database> | undefined
+  const database = () => {
+    opened ??= open()
+    return opened
+  }
+  return {
+    run: async (sql, parameters) => (await database()).run(sql, parameters),
+    rows: async (sql, parameters) => (await database()).rows(sql, parameters),
+    close: () => void opened?.then((one) => one.close()),
+  }
+}
+
+/** Path as an SQL literal for functions that read files. */
+export function fileLiteral(path: string): string {
+  return literal(escaped(path))
+}
+
+/** Path in which characters that would match several names stand for themselves. */
+export function escaped(path: string): string {
+  return path.replace(/[[*?]/g, '[$&]')
 }
 
 /** Text as an SQL literal, for what cannot be a parameter, such as a file name. */

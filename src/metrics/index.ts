@@ -13,14 +13,23 @@ import builtOnceAndAbandoned from './built-once-and-abandoned.ts'
 import { refusalOf } from './gates.ts'
 import { type Around, type MetricDefinition, parametersOf } from './metric.ts'
 import { named, prepare } from './prepare.ts'
+import { profilesOf } from './profiles/index.ts'
 import { qualityOf } from './quality.ts'
 import reliability from './reliability.ts'
 import reuseAcrossTeams from './reuse-across-teams.ts'
+import timeToProductive from './time-to-productive.ts'
 import versionCurrency from './version-currency.ts'
 import vettedShare from './vetted-share.ts'
 
-/** In the order of the health page. */
-export const metrics: readonly MetricDefinition[] = [reuseAcrossTeams, builtOnceAndAbandoned, vettedShare, versionCurrency, reliability]
+/** In the order of the health page: by number. */
+export const metrics: readonly MetricDefinition[] = [
+  reuseAcrossTeams,
+  builtOnceAndAbandoned,
+  timeToProductive,
+  vettedShare,
+  versionCurrency,
+  reliability,
+]
 
 export interface MeasureOptions {
   library: Library
@@ -57,7 +66,7 @@ export async function measure({
       trend: trendOf(metric.id, library.org.measurements, asOf),
     })
   }
-  return { asOf, quality, metrics: results, plugins: [], teams: [], connectors: [] }
+  return { asOf, quality, metrics: results, ...(await profilesOf(database, around)) }
 }
 
 /** Where the headline stood on each recorded day before this one. */

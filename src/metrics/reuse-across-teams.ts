@@ -4,6 +4,7 @@ import { effectiveNumbers } from '../lib/statistics/breadth.ts'
 import { counted } from '../lib/text.ts'
 import type { Cell, Conclusion, Figure, Table } from '../model/metric.ts'
 import { numberOf, percent, shareOf } from './figures.ts'
+import { importRatio } from './import-ratio.ts'
 import { metric } from './metric.ts'
 import { matrixOf, matrixQuery } from './plugin-by-team.ts'
 import { hidden } from './suppress.ts'
@@ -153,24 +154,12 @@ function importTable(plugins: readonly Row[], matrix: readonly Row[], shown: Sho
       { id: 'ratio', label: "Share of runs on others' plugins", holds: 'share' },
       { id: 'runs', label: 'Runs of plugins', holds: 'count' },
     ],
-    rows: teamsIn(matrix).map((team) => [team, importRatio(team, matrix, ownerOf, shown), shown.cell(null, team)]),
+    rows: teamsIn(matrix).map((team) => {
+      const ratio = importRatio(team, matrix.filter((row) => row['team'] === team), ownerOf, shown)
+      const share = ratio === null ? null : ratio === 'hidden' ? hidden : ratio.others / ratio.all
+      return [team, share, shown.cell(null, team)]
+    }),
   }
-}
-
-export function importRatio(
-  team: string,
-  matrix: readonly Row[],
-  ownerOf: ReadonlyMap<unknown, unknown>,
-  shown: Shown,
-): Cell {
-  const runs = matrix.filter((row) => row['team'] === team && row['plugin'] !== null)
-  const others = runs.filter(({ plugin }) => ownerOf.get(plugin) !== team)
-  const veiled = runs.filter(({ plugin }) => typeof shown.cell(String(plugin), team) === 'object')
-  // One more relation between hidden cells would tell them, unless all are on one side.
-  const isOneSided = veiled.every((row) => others.includes(row)) || !veiled.some((row) => others.includes(row))
-  if (typeof shown.cell(null, team) === 'object' || !isOneSided) return hidden
-  const sum = (rows: readonly Row[]) => rows.reduce((all, row) => all + Number(row['runs']), 0)
-  return sum(runs) === 0 ? null : sum(others) / sum(runs)
 }
 
 function teamsIn(matrix: readonly Row[]): string[] {

@@ -56,12 +56,11 @@ export function suppress(parts: readonly Part[], least: number): Shown {
 /** A list with its total: one row. */
 export function suppressList(
   parts: readonly { id: string; value: number; persons: number }[],
-  all: number,
-  persons: number,
+  all: { value: number; persons: number },
   least: number,
 ): (id: string) => Cell {
   const cells = parts.map(({ id, value, persons }) => ({ row: 'all', column: id, value, persons }))
-  const { cell } = suppress([...cells, { row: 'all', column: null, value: all, persons }], least)
+  const { cell } = suppress([...cells, { row: 'all', column: null, ...all }], least)
   return (id) => cell('all', id)
 }
 

@@ -17,6 +17,8 @@ export interface Org {
   organisation: Organisation | null
   teams: Team[]
   connectors: Connector[]
+  /** Fingerprints of the approved configurations, by connector id; the form is that of Server.canonical. */
+  approved: Map<string, string[]>
   waves: Wave[]
   policy: Policy | null
   /** By plugin name. */

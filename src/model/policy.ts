@@ -116,6 +116,35 @@ export const HealthTerms = z.strictObject({
 })
 export type HealthTerms = z.infer<typeof HealthTerms>
 
+const names = z.array(z.string().min(1))
+
+/** Names that telemetry of one's own uses, beside those of Claude. */
+export const UsageTerms = z.strictObject({
+  events: z
+    .strictObject({
+      run: names.default([]).describe('Events that are a run of a plugin or of a part of it'),
+      load: names.default([]).describe('Events that a session began with a plugin on'),
+      install: names.default([]).describe('Events that someone installed a plugin'),
+    })
+    .prefault({})
+    .describe('Further names of events, by what they mean'),
+  attributes: z
+    .strictObject({
+      team: names.default([]).describe('The team'),
+      person: names.default([]).describe('An id of the person'),
+      plugin: names.default([]).describe('Name of the plugin'),
+      marketplace: names.default([]).describe('Name of its marketplace'),
+      version: names.default([]).describe('Version of the plugin'),
+      skill: names.default([]).describe('Name of the skill that ran'),
+      actor: names.default([]).describe('Who acted: person, bot, ci or test'),
+      outcome: names.default([]).describe('How it ended'),
+      duration: names.default([]).describe('Milliseconds that it took'),
+    })
+    .prefault({})
+    .describe('Further attributes that hold something, by what they hold; they are looked at before those of Claude'),
+})
+export type UsageTerms = z.infer<typeof UsageTerms>
+
 /** A cell that was failing when its rule arrived, or when the estate adopted the check. */
 export const Known = z.strictObject({
   plugin: z.string().min(1).describe('Name of the plugin'),
@@ -137,6 +166,7 @@ export const Policy = z.strictObject({
   lifetimes: Lifetimes.default(Lifetimes.parse({})).describe('How long facts stay fresh'),
   support: SupportTerms.default(SupportTerms.parse({})).describe('How soon users get an answer'),
   health: HealthTerms.prefault({}).describe('Windows and thresholds of the health metrics'),
+  usage: UsageTerms.prefault({}).describe('How the telemetry of this organisation names things'),
   egress: z
     .array(z.string().min(1))
     .default([])

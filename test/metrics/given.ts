@@ -127,8 +127,8 @@ export function libraryGiven({ teams = [], plugins = [], terms, org }: World): L
   return {
     layout: 'house',
     org: {
-      ...{ organisation: null, connectors: [], waves: [], reviews: new Map(), waivers: [], adjudications: [] },
-      ...{ history: [], measurements: [], teams, policy },
+      ...{ organisation: null, connectors: [], approved: new Map(), waves: [], reviews: new Map() },
+      ...{ waivers: [], adjudications: [], history: [], measurements: [], teams, policy },
       ...org,
     },
     marketplace: null,

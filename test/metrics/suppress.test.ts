@@ -35,19 +35,14 @@ describe('which cells are hidden', () => {
         { id: 'a', value: 9, persons: 4 },
         { id: 'b', value: 7, persons: 9 },
         { id: 'c', value: 40, persons: 20 },
-      ],
-      56,
-      30,
-      5,
-    )
+      ], { value: 56, persons: 30 }, 5)
     expect(['a', 'b', 'c'].map(four)).toEqual([hidden, hidden, 40])
     const five = suppressList(
       [
         { id: 'a', value: 9, persons: 5 },
         { id: 'b', value: 7, persons: 9 },
       ],
-      16,
-      14,
+      { value: 16, persons: 14 },
       5,
     )
     expect(['a', 'b'].map(five)).toEqual([9, 7])
@@ -88,8 +83,7 @@ describe('which cells are hidden', () => {
         { id: 'b', value: 1, persons: 1 },
         { id: 'c', value: 40, persons: 20 },
       ],
-      42,
-      22,
+      { value: 42, persons: 22 },
       5,
     )
     expect(['a', 'b', 'c'].map(list)).toEqual([hidden, hidden, hidden])

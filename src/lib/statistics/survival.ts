@@ -87,3 +87,13 @@ function logLog(value: number, greenwood: number): [low: number, high: number] |
   const half = (z * Math.sqrt(greenwood)) / Math.abs(Math.log(value))
   return [value ** Math.exp(half), value ** Math.exp(-half)]
 }
+
+/**
+ * 95 % interval of the median: from where the lower to where the upper bound of the curve is at one half or below; an
+ * end is null when its bound does not get there. Brookmeyer and Crowley 1982, on the log-log scale.
+ */
+export function medianRange(steps: readonly SurvivalStep[]): [low: number | null, high: number | null] {
+  const first = (bound: (step: SurvivalStep) => number | undefined) =>
+    steps.find((step) => (step.value === 0 ? 0 : (bound(step) ?? 1)) <= 0.5 + rounding)?.at ?? null
+  return [first(({ interval }) => interval?.[0]), first(({ interval }) => interval?.[1])]
+}

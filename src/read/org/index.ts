@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { nearest, quoted } from '../../lib/text.ts'
 import { Adjudications } from '../../model/adjudication.ts'
-import { Connector } from '../../model/connector.ts'
+import { Connector, type ConnectorVariant } from '../../model/connector.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Org } from '../../model/library.ts'
 import { Organisation } from '../../model/organisation.ts'
@@ -13,6 +13,7 @@ import { Waivers } from '../../model/waiver.ts'
 import { Waves } from '../../model/wave.ts'
 import { findingOf, inOrder } from '../findings.ts'
 import { noteOf } from '../note.ts'
+import { canonicalOf } from '../plugins/canonical.ts'
 import { byText } from '../record.ts'
 import { entriesIn, kindAt } from '../scan.ts'
 import { centralDataError } from './central-data-error.ts'
@@ -25,7 +26,7 @@ const topLevel = ['organisation.yaml', 'teams.yaml', 'waves.yaml', 'policy.yaml'
 /** The central data in a folder; empty when there is no folder. Throws a CentralDataError when any of it is wrong. */
 export function readOrg(org: string): Org {
   const nothing = { connectors: [], teams: [], waves: [], waivers: [], adjudications: [], history: [], measurements: [] }
-  const empty: Org = { organisation: null, policy: null, reviews: new Map(), ...nothing }
+  const empty: Org = { organisation: null, policy: null, approved: new Map(), reviews: new Map(), ...nothing }
   if (kindAt(org) !== 'folder') return empty
 
   const findings: Finding[] = []
@@ -53,6 +54,7 @@ export function readOrg(org: string): Org {
     organisation: organisation?.data ?? null,
     teams: teams?.data ?? [],
     connectors: connectors.map(({ data }) => data).sort((a, b) => byText(a.id, b.id)),
+    approved: new Map(connectors.map(({ data }) => [data.id, data.variants.map(fingerprintOf)])),
     waves: waves?.data ?? [],
     policy: policy?.data ?? null,
     reviews: new Map(reviews),
@@ -63,6 +65,12 @@ export function readOrg(org: string): Org {
     history,
     measurements,
   }
+}
+
+/** An approved variant in the form in which servers of plugins are compared; environment variables belong to local servers. */
+function fingerprintOf({ transport, url, command, args, auth, headers, variables }: ConnectorVariant): string {
+  const isLocal = transport === 'stdio'
+  return canonicalOf({ transport, url, command, args, auth, headers, variables: isLocal ? variables : [] }).fingerprint
 }
 
 /** Files that nothing reads, mostly typing slips: central data that is silently ignored is worse than none. */

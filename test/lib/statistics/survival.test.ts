@@ -6,6 +6,7 @@ import {
   followUpOf,
   kaplanMeier,
   medianOf,
+  medianRange,
   restrictedMean,
   type SurvivalStep,
   survivalAt,
@@ -39,6 +40,12 @@ describe('Gehan / Freireich', () => {
     ])
   })
   test('medians', () => expect([drug, placebo].map((one) => medianOf(kaplanMeier(one)))).toEqual([23, 8]))
+  test('intervals of the medians', () => {
+    expect([drug, placebo].map((one) => medianRange(kaplanMeier(one)))).toEqual([
+      [13, null],
+      [4, 11],
+    ])
+  })
   test('restricted means', () => {
     expect([drug, placebo].map((one) => restrictedMean(kaplanMeier(one), 23).toFixed(4))).toEqual(['17.9092', '8.6667'])
   })

@@ -18,6 +18,7 @@ test('no folder is an empty organisation', () => {
     organisation: null,
     teams: [],
     connectors: [],
+    approved: new Map(),
     waves: [],
     policy: null,
     reviews: new Map(),

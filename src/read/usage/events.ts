@@ -1,0 +1,119 @@
+/** Events of any format → the daily part and, where events have ids, their hashes: one pass over the file. */
+import { renameSync } from 'node:fs'
+import { fileLiteral, literal, type Value } from '../../lib/duckdb.ts'
+import { dailyColumns } from '../../model/daily.ts'
+import { eventColumns } from '../../model/event.ts'
+import { rollUp } from '../../model/roll-up.ts'
+import type { Rejection } from '../../model/usage.ts'
+import type { EventSource } from './event-source.ts'
+import { eventsFrom } from './event-sql.ts'
+import type { Around, Reading } from './format.ts'
+
+/** How many lines are named for a reason. */
+const linesMost = 5
+
+/** The statement that makes the part: the published roll-up over the rows of a source, event ids as hashes beside it. */
+export function partFrom({ from, cells, broken }: EventSource, part: string): string {
+  const hashes = cells.has('event_id') ? 'list(e.event_hash)' : 'CAST(NULL AS UBIGINT[])'
+  return `COPY (WITH ${eventsFrom(from, cells, broken)} ${rollUp('duckdb', { event_hashes: hashes })})
+    TO ${literal(part)} (${written})`
+}
+
+/** Writes the parts of a file as if it were alone; events that come twice in it count once. */
+export async function readEvents(source: EventSource, around: Around): Promise<Reading> {
+  const { database, part } = around
+  await database.run('DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans')
+  await database.run(partFrom(source, part))
+  const unsplit = (await source.unsplit?.()) ?? []
+  const rejected = [...unsplit, ...(await rejectedIn(source, around))]
+  const unrelated = (await source.unrelated?.()) ?? 0
+  let duplicates = 0
+  if (source.cells.has('event_id')) {
+    await database.run(`CREATE OR REPLACE TEMP TABLE repeated AS SELECT event_hash FROM ${hashesIn(part)}
+      GROUP BY event_hash HAVING count(*) > 1`)
+    duplicates = await takeOut('copy > 1', source, around)
+  }
+  const [kept] = await database.rows(`SELECT CAST(min(day) AS VARCHAR) AS first, CAST(max(day) AS VARCHAR) AS last,
+    coalesce(sum(runs), 0) AS rows FROM ${relationOf(part)} WHERE day IS NOT NULL`)
+  const rows = Number(kept?.rows ?? 0)
+  const refused = rejected.reduce((total, one) => total + one.rows, 0)
+  return {
+    view: 'daily',
+    first: dayOf(kept?.first),
+    last: dayOf(kept?.last),
+    rows: rows + duplicates + unrelated + refused,
+    kept: rows,
+    duplicates,
+    unrelated,
+    rejected,
+    notes: [],
+  }
+}
+
+/**
+ * Takes copies of events out of a part again: of those whose hash stands in the table `repeated`, the copies that
+ * fulfil `which`. Returns how many went.
+ */
+export async function takeOut(which: 'copy > 1' | 'copy = 1', source: EventSource, around: Around): Promise<number> {
+  const { database, part } = around
+  const [some] = await database.rows('SELECT count(*) AS hashes FROM repeated')
+  if (some?.hashes === 0) return 0
+  const names = dailyColumns.map(({ name }) => name)
+  const counts = ['runs', 'failures', 'duration_ms']
+  const keys = names.filter((name) => !counts.includes(name)).join(', ')
+  await database.run(`CREATE OR REPLACE TEMP TABLE surplus AS
+    WITH ${eventsFrom(source.from, source.cells, source.broken, 'every_event')},
+    plugin_event AS (SELECT * FROM (
+      SELECT every_event.*, row_number() OVER (PARTITION BY event_hash ORDER BY ${order.join(', ')}) AS copy
+      FROM every_event SEMI JOIN repeated USING (event_hash)) WHERE ${which})
+    ${rollUp('duckdb')}`)
+  const [gone] = await database.rows('SELECT coalesce(sum(runs), 0) AS rows FROM surplus')
+  const draft = `${part}.once`
+  await database.run(`COPY (SELECT ${keys}, ${counts.map((name) => `CAST(sum(${name}) AS BIGINT) AS ${name}`).join(', ')},
+      any_value(event_hashes) AS event_hashes
+    FROM (SELECT ${names.join(', ')}, event_hashes FROM ${relationOf(part)}
+      UNION ALL SELECT ${keys}, ${counts.map((name) => `-${name}`).join(', ')}, NULL FROM surplus)
+    GROUP BY ${keys} HAVING sum(runs) > 0) TO ${literal(draft)} (${written})`)
+  await database.run('DROP TABLE surplus')
+  renameSync(draft, part)
+  return Number(gone?.rows ?? 0)
+}
+
+/** A part as a relation; rows without a day are rows that could not be used. */
+export function relationOf(part: string): string {
+  return `read_parquet(${fileLiteral(part)})`
+}
+
+/** The hashes of all events of a part, each as often as it came. */
+export function hashesIn(part: string): string {
+  return `(SELECT unnest(event_hashes) AS event_hash FROM ${relationOf(part)} WHERE day IS NOT NULL) WHERE event_hash <> 0`
+}
+
+const written = 'FORMAT parquet, COMPRESSION zstd'
+
+// Which copy of an event is kept must not depend on the order of the rows.
+const order = eventColumns.map(({ name }) => name).filter((name) => name !== 'event_id')
+
+/** Rows that cannot be used, by reason; a second pass finds the lines, which most files do not need. */
+async function rejectedIn(source: EventSource, { database, part, inOrder }: Around): Promise<Rejection[]> {
+  const found = await database.rows(`SELECT actor AS reason, CAST(sum(runs) AS BIGINT) AS rows
+    FROM ${relationOf(part)} WHERE day IS NULL GROUP BY ALL ORDER BY ALL`)
+  const { linesOf } = source
+  if (found.length === 0 || linesOf === undefined)
+    return found.map(({ reason, rows }) => ({ reason: String(reason), rows: Number(rows), lines: [] }))
+  const places = await inOrder((ordered) =>
+    ordered.rows(`WITH ${eventsFrom(source.from, source.cells, source.broken)}
+      SELECT reason, place FROM (SELECT actor AS reason, time, row_number() OVER () AS place FROM plugin_event)
+      WHERE time IS NULL QUALIFY row_number() OVER (PARTITION BY reason ORDER BY place) <= ${linesMost} ORDER BY place`),
+  )
+  const lines = await linesOf(places.map(({ place }) => Number(place)))
+  return found.map(({ reason, rows }) => ({
+    reason: String(reason),
+    rows: Number(rows),
+    lines: places.filter((one) => one.reason === reason).flatMap(({ place }) => lines.get(Number(place)) ?? []),
+  }))
+}
+
+function dayOf(value: Value | undefined): string | null {
+  return typeof value === 'string' ? value : null
+}

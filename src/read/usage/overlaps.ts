@@ -1,0 +1,60 @@
+/** Events that stand in two files count once: the file that comes later by its digest leaves them out. */
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { sha256 } from '../../lib/digest.ts'
+import type { Database } from '../../lib/duckdb.ts'
+import type { UsageTerms } from '../../model/policy.ts'
+import { hashesIn, takeOut } from './events.ts'
+import type { Parts } from './kept-parts.ts'
+import type { Known } from './known.ts'
+import { aroundOf, recognised } from './read-export.ts'
+
+interface Surroundings {
+  database: Database
+  parts: Parts
+  settings: UsageTerms
+  pseudonymKey: string
+}
+
+/** Sets `part` and `seen` of the files that share events with earlier ones. Only files of the same days are compared. */
+export async function eachOnce(known: readonly Known[], around: Surroundings): Promise<void> {
+  const withIds = known.filter(({ kept, part }) => part !== null && 'reading' in kept && kept.hasIds)
+  for (const [i, one] of withIds.entries()) {
+    const earlier = withIds.slice(0, i).filter((other) => overlap(one, other))
+    if (earlier.length === 0) continue
+    // The same answer every time, so it is asked once for these files.
+    const memo = around.parts.file(one.key, `seen-${sha256(earlier.map(({ key }) => key).join('\n')).slice(0, 32)}`)
+    if (!existsSync(`${memo}.count`)) await leaveOut(one, earlier, memo, around)
+    one.seen = Number(readFileSync(`${memo}.count`, 'utf8'))
+    if (one.seen > 0) one.part = `${memo}.parquet`
+  }
+}
+
+async function leaveOut(one: Known, earlier: readonly Known[], memo: string, around: Surroundings): Promise<void> {
+  const { database } = around
+  const own = around.parts.file(one.key, 'part.parquet')
+  const others = earlier.map(({ key }) => `SELECT event_hash FROM ${hashesIn(around.parts.file(key, 'part.parquet'))}`)
+  await database.run(`CREATE OR REPLACE TEMP TABLE repeated AS SELECT DISTINCT event_hash FROM ${hashesIn(own)}
+    AND event_hash IN (${others.join(' UNION ALL ')})`)
+  const [shared] = await database.rows('SELECT count(*) AS hashes FROM repeated')
+  let seen = 0
+  if (shared?.hashes !== 0) {
+    const { sample, format } = await recognised(one, database)
+    const part = `${memo}.parquet`
+    copyFileSync(own, part)
+    const given = aroundOf(one, sample, part, around)
+    const source = await format.events?.(given)
+    if (source !== undefined) seen = await takeOut('copy = 1', source, given)
+  }
+  writeFileSync(`${memo}.count`, String(seen))
+}
+
+function overlap(a: Known, b: Known): boolean {
+  const [first, second] = [daysOf(a), daysOf(b)]
+  return first !== null && second !== null && first.first <= second.last && second.first <= first.last
+}
+
+function daysOf({ kept }: Known): { first: string; last: string } | null {
+  if (!('reading' in kept)) return null
+  const { first, last } = kept.reading
+  return first === null || last === null ? null : { first, last }
+}

@@ -1,0 +1,64 @@
+/** Event tables: the same rows from CSV, JSON lines and Parquet; rows that cannot be used are counted with their lines. */
+import { describe, expect, test } from 'vitest'
+import { only, read } from './folder.ts'
+
+const head = 'event_id,time,team,person,plugin,version,component,surface,outcome,duration_ms,actor'
+const rows = [
+  'e-1,2026-09-01T08:00:00Z,finance-operations,user_01,month-end-close,1.10,skill:reconcile-account,cowork,ok,1200,person',
+  'e-2,2026-09-01T08:05:00Z,finance-operations,user_01,month-end-close,1.10,skill:reconcile-account,cowork,error,300,person',
+  'e-3,2026-09-02T01:30:00+02:00,finance-operations,user_02,month-end-close,1.10,skill:reconcile-account,cowork,ok,100,person',
+  'e-4,2026-09-02T09:00:00Z,sales-enablement,user_03,third-party,,,code,,,person',
+]
+const csv = (lines: string[]) => `${[head, ...lines].join('\n')}\n`
+
+describe('events as CSV', () => {
+  test('become daily rows', async () => {
+    const { facts, daily } = await read({ 'september.csv': csv(rows) })
+    expect(facts.findings).toEqual([])
+    expect(only(facts)).toMatchObject({ format: 'event-csv', first: '2026-09-01', last: '2026-09-02', rows: 4, kept: 4 })
+    expect(daily).toMatchObject([
+      { day: '2026-09-01', team: 'finance-operations', plugin: 'month-end-close', version: '1.10', runs: 2, failures: 1, duration_ms: 1500 },
+      { day: '2026-09-01', runs: 1, failures: 0, duration_ms: 100 },
+      { day: '2026-09-02', team: 'sales-enablement', plugin: null, redacted: true, runs: 1, failures: null, duration_ms: null },
+    ])
+  })
+
+  test('count a repeated event once, whichever file it stands in', async () => {
+    const once = await read({ 'a.csv': csv(rows) })
+    const twice = await read({ 'a.csv': csv([...rows, rows[0]!, rows[3]!]) })
+    expect(twice.daily).toEqual(once.daily)
+    expect(only(twice.facts)).toMatchObject({ rows: 6, kept: 4, duplicates: 2 })
+    const split = await read({ 'a.csv': csv(rows.slice(0, 3)), 'b.csv': csv(rows.slice(1)) })
+    expect(split.daily).toEqual(once.daily)
+    expect(split.facts.files.map(({ kept, duplicates }) => kept + duplicates)).toEqual([3, 3])
+    expect(split.facts.files.reduce((sum, { duplicates }) => sum + duplicates, 0)).toBe(2)
+  })
+
+  test('leave out rows that cannot be used, by reason and line', async () => {
+    const { facts, daily } = await read({
+      'a.csv': csv([
+        rows[0]!,
+        'e-5,yesterday,finance-operations,user_01,month-end-close,,,,,,',
+        '',
+        '"e-6",2026-09-01T08:00:00Z,"two\nlines",user_01,month-end-close,,,,ok,-5,',
+        'e-7,2026-09-01T08:00:00Z,finance-operations,user_01,,,,,,,',
+        'e-8,2026-09-01T08:00:00Z,finance-operations,user_01,month-end-close',
+        'e-9,2026-09-01T08:00:00Z,finance-operations,user_01,month-end-close,,,,maybe,,',
+        'e-10,2026-09-01T08:00:00Z,finance-operations,user_01,month-end-close,,,,ok,,,,,',
+        'e-11,2026-09-01T08:00:00Z,a@example.com,user_01,month-end-close,,,,ok,,',
+        'e-12,2026-09-01T08:00',
+      ]),
+    })
+    expect(daily).toHaveLength(1)
+    expect(only(facts).rejected).toEqual([
+      { reason: 'the row has too few columns', rows: 2, lines: [8, 12] },
+      { reason: 'the row has too many columns', rows: 1, lines: [10] },
+      { reason: 'no plugin is named', rows: 1, lines: [7] },
+      { reason: 'the duration is negative', rows: 1, lines: [5] },
+      { reason: 'the outcome is neither ok nor error', rows: 1, lines: [9] },
+      { reason: 'the team is an e-mail address', rows: 1, lines: [11] },
+      { reason: 'the time cannot be read', rows: 1, lines: [3] },
+    ])
+    expect(only(facts)).toMatchObject({ rows: 9, kept: 1 })
+  })
+})
