@@ -1,7 +1,8 @@
 /** Profiles of usage → the sections of the pages of plugins, teams and connectors. */
+import { lifeLabels } from '../model/plugin-usage.ts'
 import type { ConnectorUse, Counted, PluginUse, TeamUse } from '../model/usage-page.ts'
 import { byText, type Context, pluginLink, teamLink } from './context.ts'
-import { lifeWords } from './health/life.ts'
+import { lifeMeanings } from './health/life.ts'
 import { healthTerms } from './health/terms.ts'
 import { metricRoute } from './routes.ts'
 
@@ -13,7 +14,7 @@ export function pluginUse(context: Context, name: string): PluginUse | null {
   return {
     ...usage,
     ...countedIn(context),
-    state: lifeWords[usage.life],
+    state: { label: lifeLabels[usage.life], meaning: lifeMeanings[usage.life] },
     adopters: usage.adopters
       .map(({ team, ...rest }) => ({ team: teamLink(context, team), own: team === owner, ...rest }))
       .sort((a, b) => byText(a.first, b.first) || byText(a.team.title, b.team.title)),

@@ -82,7 +82,7 @@ export interface MetricBrief {
   trail: Trail
 }
 
-export interface MetricPage extends MetricBrief, Omit<MetricFacts, 'id' | 'title' | 'question' | 'better'> {
+export interface MetricPage extends MetricBrief, Omit<MetricFacts, 'id' | 'title' | 'question' | 'better' | 'records'> {
   figures: Figure[]
   plots: ShownPlot[]
   tables: ShownTable[]

@@ -52,6 +52,7 @@ export function result(number: string, id: string, more: Partial<MetricResult>):
     curves: [],
     series: [],
     notes: [],
+    records: [],
     inputs: 'sha256:6f1c0a7d2b9e4f3c8a5d1e0b7f6c2a9d',
     trend: [],
     ...more,

@@ -2,10 +2,10 @@
 import { counted } from '../../lib/text.ts'
 import type { ShownPlot } from '../../model/health-page.ts'
 import type { Figure, MetricResult, SeriesPlot } from '../../model/metric.ts'
-import { type LifeState, lifeStates, type PluginUsage } from '../../model/plugin-usage.ts'
+import { type LifeState, lifeLabels, lifeStates, type PluginUsage } from '../../model/plugin-usage.ts'
 import { byText, type Context, connectorLink, pluginLink, teamLink } from '../context.ts'
 import { shownCurves } from './curves.ts'
-import { lifeWords } from './life.ts'
+import { lifeMeanings } from './life.ts'
 import { plotTable } from './tables.ts'
 
 export function plotsOf(context: Context, metric: MetricResult): ShownPlot[] {
@@ -78,7 +78,7 @@ function reachMatrix(context: Context): ShownPlot | null {
 export function lifePlot(plugins: readonly PluginUsage[]): ShownPlot | null {
   const count = (state: LifeState) => plugins.filter(({ life }) => life === state).length
   const rows = lifeStates
-    .map((id) => ({ id, label: lifeWords[id].label, count: count(id) }))
+    .map((id) => ({ id, label: lifeLabels[id], count: count(id) }))
     .filter((row) => row.count > 0)
     .sort((a, b) => b.count - a.count || lifeStates.indexOf(a.id) - lifeStates.indexOf(b.id))
   if (rows.length === 0) return null
@@ -96,7 +96,7 @@ export function lifePlot(plugins: readonly PluginUsage[]): ShownPlot | null {
         ['plugins', 'Plugins', 'count'],
         ['meaning', 'Meaning', 'text'],
       ],
-      rows.map(({ id, label, count: plugins }) => [label, plugins, lifeWords[id].meaning]),
+      rows.map(({ id, label, count: plugins }) => [label, plugins, lifeMeanings[id]]),
     ),
   }
 }
