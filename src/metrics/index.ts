@@ -10,6 +10,8 @@ import { HealthTerms } from '../model/policy.ts'
 import type { RecordedMeasurement } from '../model/recorded-measurement.ts'
 import type { UsageFacts } from '../model/usage.ts'
 import builtOnceAndAbandoned from './built-once-and-abandoned.ts'
+import busFactor from './bus-factor.ts'
+import connectorDrift from './connector-drift.ts'
 import { refusalOf } from './gates.ts'
 import { type Around, type MetricDefinition, parametersOf } from './metric.ts'
 import { named, prepare } from './prepare.ts'
@@ -27,6 +29,8 @@ export const metrics: readonly MetricDefinition[] = [
   builtOnceAndAbandoned,
   timeToProductive,
   vettedShare,
+  connectorDrift,
+  busFactor,
   versionCurrency,
   reliability,
 ]

@@ -12,6 +12,8 @@ export interface EventSource {
   unrelated?(): Promise<number>
   /** Rows that could not even be split into cells; asked after the file was read. */
   unsplit?(): Promise<Rejection[]>
+  /** Removes what reading left in the database. */
+  close?(): Promise<void>
   /** Lines of the rows at these places, the first being 1; missing where the format has no lines. */
   linesOf?(places: readonly number[]): Promise<Map<number, number>>
 }

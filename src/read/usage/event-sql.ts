@@ -69,7 +69,10 @@ const events = { run: 'run', load: 'load', install: 'install' }
 const reasons: [when: string, reason: string][] = [
   ['broken', 'the line is no JSON object'],
   ["time IS NULL OR time NOT BETWEEN TIMESTAMP '2020-01-01' AND TIMESTAMP '2099-12-31'", 'the time cannot be read'],
-  ["plugin IS NULL AND NOT coalesce(starts_with(component, 'connector:'), false)", 'no plugin is named'],
+  [
+    "plugin IS NULL AND NOT coalesce(starts_with(component, 'connector:') OR starts_with(component, 'skill:'), false)",
+    'no plugin is named',
+  ],
   ["plugin[1] IN ('{', '[') OR contains(plugin, chr(10))", 'the plugin is not a name'],
   ["contains(team, '@')", 'the team is an e-mail address'],
   [

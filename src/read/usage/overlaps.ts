@@ -44,6 +44,7 @@ async function leaveOut(one: Known, earlier: readonly Known[], memo: string, aro
     const given = aroundOf(one, sample, part, around)
     const source = await format.events?.(given)
     if (source !== undefined) seen = await takeOut('copy = 1', source, given)
+    await source?.close?.()
   }
   writeFileSync(`${memo}.count`, String(seen))
 }

@@ -38,7 +38,10 @@ export interface ReadOptions {
   memory?: string
 }
 
-export async function read(files: Files, { root = temporary(), terms = {}, memory }: ReadOptions = {}): Promise<UsageRead> {
+export async function read(
+  files: Files,
+  { root = temporary(), terms = {}, memory }: ReadOptions = {},
+): Promise<UsageRead> {
   writeFiles(join(root, 'usage'), files)
   const { facts, database } = await readUsage({
     folder: join(root, 'usage'),
@@ -48,7 +51,9 @@ export async function read(files: Files, { root = temporary(), terms = {}, memor
     ...(memory !== undefined && { memory }),
   })
   onTestFinished(() => database.close())
-  const daily = await database.rows('SELECT * EXCLUDE (person) REPLACE (CAST(day AS VARCHAR) AS day) FROM daily ORDER BY ALL')
+  const daily = await database.rows(
+    'SELECT * EXCLUDE (person) REPLACE (CAST(day AS VARCHAR) AS day) FROM daily ORDER BY ALL',
+  )
   return { facts, daily, rows: (sql) => database.rows(sql) }
 }
 
