@@ -1,8 +1,8 @@
 /** M4: share of runs that were on vetted versions, as they stood on the day of the run; with what unattributed runs could make of it. */
 import type { Row } from '../lib/duckdb.ts'
 import { counted } from '../lib/text.ts'
+import type { Cell, Figure, Range, SeriesPlot, Table } from '../model/metric.ts'
 import type { RecordedMetric } from '../model/recorded-measurement.ts'
-import type { Cell, Figure, Range, Table } from '../model/metric.ts'
 import { percent, shareOf, undefinedOf } from './figures.ts'
 import { metric } from './metric.ts'
 import { type Standing, shiftFigures } from './mix-and-rate.ts'
@@ -43,6 +43,12 @@ export default metric({
         SELECT team, class, sum(runs) AS runs, count(DISTINCT person) AS persons FROM run WHERE ${inWindow} GROUP BY team, class
       )
       SELECT team, ${classes}, min(persons)::BIGINT AS persons FROM by_class GROUP BY team ORDER BY team`,
+    months: `
+      WITH by_class AS (
+        SELECT date_trunc('month', day)::DATE AS month, class, sum(runs) AS runs, count(DISTINCT person) AS persons
+        FROM run GROUP BY month, class
+      )
+      SELECT month, ${classes}, min(persons)::BIGINT AS persons FROM by_class GROUP BY month ORDER BY month`,
     workflows: `
       WITH workflow AS (
         SELECT sum(runs) FILTER (class = 'vetted') * 2 >= sum(runs) AS vetted FROM run
@@ -50,7 +56,7 @@ export default metric({
       )
       SELECT count(*) FILTER (vetted) AS vetted, count(*) AS workflows FROM workflow`,
   },
-  conclude: ({ all = [], teams = [], workflows = [] }, { terms, library, asOf }) => {
+  conclude: ({ all = [], teams = [], months = [], workflows = [] }, { terms, library, asOf }) => {
     const total = classesOf(all[0])
     const { vetted, listed, adhoc, unattributed } = total
     const known = vetted + listed + adhoc
@@ -59,7 +65,13 @@ export default metric({
     const shares = teams.flatMap((row) => shareIn(classesOf(row)) ?? []).sort((a, b) => a - b)
     const table = teamTable(teams, terms.cell)
     const before = library.org.measurements.filter((one) => one.asOf < asOf).slice(-2)
-    const standings = before.flatMap((one) => standingOf(one.metrics.find(({ id }) => id === 'vetted-share'), one.asOf) ?? [])
+    const standings = before.flatMap(
+      (one) =>
+        standingOf(
+          one.metrics.find(({ id }) => id === 'vetted-share'),
+          one.asOf,
+        ) ?? [],
+    )
     return {
       state: known === 0 ? 'undefined' : 'measured',
       reasons: known === 0 ? [`There is nothing to take a share of: ${why}.`] : [],
@@ -69,13 +81,18 @@ export default metric({
           : `${percent(vetted / known)} of runs are on vetted versions; whatever the ${counted(unattributed, 'unattributed run')} were, it is between ${percent(boundsOf(total)?.[0] ?? 0)} and ${percent(boundsOf(total)?.[1] ?? 1)}.`,
       figures: [
         share,
-        shareOf('Workflows on vetted versions', Number(workflows[0]?.['vetted'] ?? 0), Number(workflows[0]?.['workflows'] ?? 0), why),
+        shareOf(
+          'Workflows on vetted versions',
+          Number(workflows[0]?.['vetted'] ?? 0),
+          Number(workflows[0]?.['workflows'] ?? 0),
+          why,
+        ),
         medianOver(shares, why),
         ...shiftFigures(standings),
       ],
       tables: [classTable(total), table],
       curves: [],
-      series: [],
+      series: seriesOf(months, terms.cell),
       notes: ['Runs of which no export says the version count as listed, not as vetted.'],
     }
   },
@@ -83,7 +100,12 @@ export default metric({
 
 function classesOf(row: Row | undefined): Classes {
   const count = (key: string) => Number(row?.[key] ?? 0)
-  return { vetted: count('vetted'), listed: count('listed'), adhoc: count('adhoc'), unattributed: count('unattributed') }
+  return {
+    vetted: count('vetted'),
+    listed: count('listed'),
+    adhoc: count('adhoc'),
+    unattributed: count('unattributed'),
+  }
 }
 
 /** All unattributed runs not vetted, and all of them vetted; null without a run. */
@@ -121,6 +143,37 @@ function classTable({ vetted, listed, adhoc, unattributed }: Classes): Table {
   }
 }
 
+/** Month by month; a month of which some class rests on too few persons has no values, since the others would tell it. */
+function seriesOf(months: readonly Row[], least: number): SeriesPlot[] {
+  const told = months.map((row) => ({
+    day: String(row['month']).slice(0, 10),
+    at: Number(row['persons']) >= least ? classesOf(row) : null,
+  }))
+  if (told.filter(({ at }) => at !== null).length < 2) return []
+  const line = (id: string, label: string, pick: (at: Classes) => number): SeriesPlot['series'][number] => ({
+    id,
+    label,
+    points: told.map(({ day, at }) => {
+      const all = at === null ? 0 : at.vetted + at.listed + at.adhoc
+      const bounds = at !== null && id === 'vetted' ? boundsOf(at) : null
+      return { day, value: at === null || all === 0 ? null : pick(at) / all, interval: null, bounds }
+    }),
+  })
+  return [
+    {
+      id: 'months',
+      title: 'Runs by class, month by month',
+      y: 'share of runs whose plugin is known',
+      unit: 'share',
+      series: [
+        line('vetted', 'vetted', (at) => at.vetted),
+        line('listed', 'listed, not vetted', (at) => at.listed),
+        line('adhoc', 'ad hoc', (at) => at.adhoc),
+      ],
+    },
+  ]
+}
+
 /** A team is shown whole or not at all, and never is one alone hidden: the totals would tell it. */
 function teamTable(teams: readonly Row[], least: number): Table {
   const small = teams.filter(({ persons }) => Number(persons) < least)
@@ -135,7 +188,9 @@ function teamTable(teams: readonly Row[], least: number): Table {
       { id: 'known', label: 'Runs whose plugin is known', holds: 'count' },
     ],
     rows: teams.map((row): Cell[] =>
-      veiled.includes(row) ? [String(row['team']), hidden, hidden] : [String(row['team']), shareIn(classesOf(row)), known(row)],
+      veiled.includes(row)
+        ? [String(row['team']), hidden, hidden]
+        : [String(row['team']), shareIn(classesOf(row)), known(row)],
     ),
   }
 }
@@ -148,7 +203,8 @@ function known(row: Row): number {
 /** What a recorded day says: the whole, and each team that was shown. */
 function standingOf(recorded: RecordedMetric | undefined, day: string): Standing | null {
   const whole = recorded?.figures[0]
-  if (recorded === undefined || whole === undefined || whole.k === null || whole.n === null || whole.n === 0) return null
+  if (recorded === undefined || whole === undefined || whole.k === null || whole.n === null || whole.n === 0)
+    return null
   const teams = (recorded.tables.find(({ id }) => id === 'teams')?.rows ?? []).flatMap(([team, share, n]) =>
     typeof share === 'number' && typeof n === 'number' ? [{ id: String(team), k: share * n, n }] : [],
   )

@@ -48,7 +48,15 @@ interface Shown {
 }
 
 export type ShownPlot =
-  | (Shown & { kind: 'curves'; x: string; y: string; until: number; curves: ShownCurve[] })
+  | (Shown & {
+      kind: 'curves'
+      x: string
+      y: string
+      until: number
+      /** Whether intervals are drawn; a small plot is calmer without. */
+      banded: boolean
+      curves: ShownCurve[]
+    })
   | (Shown & { kind: 'series'; y: string; unit: Unit; series: Series[] })
   | (Shown & { kind: 'forest'; unit: Unit; rows: { label: string; value: number; range: Range | null }[] })
   | (Shown & { kind: 'states'; rows: { id: string; label: string; count: number }[] })

@@ -46,7 +46,7 @@ export function base({ k, n, interval, bounds, unit }: Figure): string {
   return [
     ...(k !== null && n !== null ? [`${number(k)} of ${number(n)}`] : n !== null ? [`of ${number(n)}`] : []),
     ...(interval === null ? [] : [`95 % ${span(interval, unit)}`]),
-    ...(bounds === null ? [] : [`bounds ${span(bounds, unit)}`]),
+    ...(bounds === null || bounds[0] === bounds[1] ? [] : [`bounds ${span(bounds, unit)}`]),
   ].join(', ')
 }
 

@@ -4,6 +4,15 @@ import type { Curve, CurvePlot, Step } from '../../model/metric.ts'
 import { plotTable } from './tables.ts'
 import { shortName } from './wave-names.ts'
 
+const ticks = 'A tick marks one that was still followed when the data ended. '
+
+/** The plot small enough to stand beside others. */
+export function withoutBands(plot: ShownPlot): ShownPlot {
+  return plot.kind === 'curves'
+    ? { ...plot, banded: false, note: `${ticks}Dashed where fewer than ${fewest} are followed.` }
+    : plot
+}
+
 /** Below this many still followed, a curve is drawn as uncertain. */
 export const fewest = 3
 
@@ -15,7 +24,8 @@ export function shownCurves(plot: CurvePlot): ShownPlot {
     kind: 'curves',
     id: plot.id,
     title: plot.title,
-    note: `${ticked ? 'A tick marks one that was still followed when the data ended. ' : ''}The band is the 95 % interval; dashed and hatched where fewer than ${fewest} are followed.`,
+    note: `${ticked ? ticks : ''}The band is the 95 % interval; dashed and hatched where fewer than ${fewest} are followed.`,
+    banded: true,
     x: plot.x,
     y: plot.y,
     until,

@@ -4,6 +4,7 @@ import type { Health } from '../../model/measurement.ts'
 import type { MetricResult } from '../../model/metric.ts'
 import type { Context } from '../context.ts'
 import { briefOf, figuresOf } from './briefs.ts'
+import { withoutBands } from './curves.ts'
 import { nextWave } from './next-wave.ts'
 import { plotsOf } from './plots.ts'
 import { shownTable } from './tables.ts'
@@ -44,7 +45,7 @@ function healthPage(context: Context, health: Health): HealthPage {
     cell,
     next: nextWave(context, byNumber.get(pace)),
     answers: those(asked).map((metric) => briefOf(context, metric)),
-    plots: those(drawn).flatMap((metric) => plotsOf(context, metric).slice(0, 1)),
+    plots: those(drawn).flatMap((metric) => plotsOf(context, metric).slice(0, 1).map(withoutBands)),
     groups: [...groups.map(([title, numbers]) => ({ title, found: those(numbers) })), { title: 'More', found: others }]
       .filter(({ found }) => found.length > 0)
       .map(({ title, found }) => ({ title, metrics: found.map((metric) => briefOf(context, metric)) })),

@@ -48,7 +48,7 @@ function waveFacts(context: Context, wave: Wave, metrics: readonly MetricResult[
       .filter(({ state }) => state === 'measured')
       .flatMap((metric) =>
         metric.figures
-          .filter((figure) => isOf(figure, wave))
+          .filter((figure) => isOf(figure, wave) && kindOf(figure) === kindOf(metric.figures[0]))
           .map((figure) => ({
             ...figure,
             label: shortWaves(context, figure.label),
@@ -62,4 +62,10 @@ function waveFacts(context: Context, wave: Wave, metrics: readonly MetricResult[
 function isOf({ label }: Figure, { id, name }: Wave): boolean {
   const said = ` ${label.toLowerCase().replace(/[^a-z0-9-]+/g, ' ')} `
   return said.includes(` ${id} `) || said.includes(` ${shortName(name).toLowerCase()} `)
+}
+
+/** What kind of figure it is: its label up to the first comma, e.g. "Median"; of labels without one, nothing in particular. */
+function kindOf(figure: Figure | undefined): string {
+  const [kind = '', ...rest] = figure?.label.split(',') ?? []
+  return rest.length === 0 ? '' : kind
 }

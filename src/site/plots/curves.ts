@@ -42,7 +42,7 @@ export function drawCurves(plot: Curves, width: Width, id: string): Drawn {
         ...upward([0, 0.25, 0.5, 0.75, 1], percent),
         across(dayTicks(until, width === 'wide' ? 8 : 5), String),
         text([plot.x], { className: 'plot-word', frameAnchor: 'bottom', dy: 36 }),
-        ...curves.flatMap((curve, i) => bands(curve, i, id)),
+        ...(plot.banded ? curves.flatMap((curve, i) => bands(curve, i, id)) : []),
         ...curves.flatMap((curve, i) => lines(curve, i)),
         ...curves.map(({ label }, i) =>
           text([label], {
@@ -59,7 +59,7 @@ export function drawCurves(plot: Curves, width: Width, id: string): Drawn {
       id,
       title: plot.title,
       description: `${plot.y} by ${plot.x}. ${curves.map(({ label, until: days, steps }) => `${label}: ${percent(steps.at(-1)?.value ?? 0)} after ${days} days`).join('; ')}. The table has every step.`,
-      hatches: curves.map((_, i) => `hue-${i % 4}`),
+      hatches: plot.banded ? curves.map((_, i) => `hue-${i % 4}`) : [],
     },
   )
 }
