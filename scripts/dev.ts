@@ -34,6 +34,7 @@ async function refresh(): Promise<void> {
       root,
       cache,
       asOf: new Date().toISOString().slice(0, 10),
+      isToday: true,
       base: () => '/',
       rootName: '.',
       clock: () => performance.now(),

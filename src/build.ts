@@ -23,6 +23,8 @@ export interface BuildOptions {
   cache: string
   /** The date of the run. */
   asOf: string
+  /** Whether that date is merely today, so that a fixed date of the organisation counts instead. */
+  isToday?: boolean
   progress?: (stage: string, done: number, total: number) => void
 }
 
@@ -74,11 +76,12 @@ export function readRoot({ root, org, cache, progress }: BuildOptions, fresh = n
 export async function judgeRoot(options: SiteOptions): Promise<Judged> {
   const justRead = new Map<string, Buffer>()
   const read = readRoot(options, justRead)
+  const asOf = dateOf(read, options)
   const store = folderStore(join(options.cache, 'noted'))
   const notes = notesOptions(read, store, options)
   const findings = await renderingFindings(read, notes)
   store.sweep()
-  return judged(read, findings, { ...options, fresh: justRead, factsKeys: notes.factsKeys })
+  return judged(read, findings, { ...options, asOf, fresh: justRead, factsKeys: notes.factsKeys })
 }
 
 /** Everything that the site, the registry and the reports are made from. */
@@ -91,6 +94,7 @@ export async function build(options: SiteOptions): Promise<Built> {
   const { cache, root } = options
   const justRead = new Map<string, Buffer>()
   const read = readRoot(options, justRead)
+  const asOf = dateOf(read, options)
   const store = folderStore(join(cache, 'rendered'))
   const noted = folderStore(join(cache, 'noted'))
   const notes = notesOptions(read, noted, options)
@@ -105,11 +109,12 @@ export async function build(options: SiteOptions): Promise<Built> {
   noted.sweep()
   const { library, judgement } = judged(read, documents.findings, {
     ...options,
+    asOf,
     fresh: justRead,
     factsKeys: notes.factsKeys,
   })
-  const measurement = await measureRoot(library, judgement, options)
-  const { asOf, quality, metrics } = measurement
+  const measurement = await measureRoot(library, judgement, { ...options, asOf })
+  const { quality, metrics } = measurement
   const { sourceBase } = notes
   const catalog = makeCatalog({
     ...documents,
@@ -120,6 +125,11 @@ export async function build(options: SiteOptions): Promise<Built> {
   const { fragments, texts, images, fresh } = documents
   const all = library.plugins.reduce((sum, plugin) => sum + plugin.documents.length, 0)
   return { library, judgement, measurement, catalog, fragments, texts, images, documents: { fresh, all } }
+}
+
+/** The date that was asked for, else the fixed one of the organisation, else today. */
+function dateOf({ org }: Library, { asOf, isToday = false }: BuildOptions): string {
+  return (isToday ? org.organisation?.asOf : undefined) ?? asOf
 }
 
 function notesOptions(library: Library, store: Store, { base, progress }: SiteOptions) {

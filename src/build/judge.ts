@@ -54,7 +54,7 @@ const budget = 5_000
 export function judge(library: Library, options: JudgeOptions): Judgement {
   const { asOf, root } = options
   // What was recorded must not change what is judged: recording a day twice gives the same twice.
-  const org = { ...library.org, history: [] }
+  const org = { ...library.org, history: [], measurements: [] }
   const policy = org.policy ?? noPolicy
   const subjects = library.plugins.map((plugin) => subjectOf(plugin, library, policy, options))
   const listed = new Map(subjects.map((subject) => [subject.plugin.name, listedOf(subject)]))

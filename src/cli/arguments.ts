@@ -24,7 +24,7 @@ export const usage = `usage:
   --out DIR         where the site goes; dist when left out
   --site URL        public address of the site, sub-path included; org/organisation.yaml says it otherwise
   --org DIR         central data to judge by, when it is not that of the root
-  --as-of DAY       date of the run as yyyy-mm-dd; today when left out
+  --as-of DAY       date of the run as yyyy-mm-dd; asOf of org/organisation.yaml, else today, when left out
   --base REV        judge what changed since that commit, by the central data of that commit
   --what-if FILE    say what another policy.yaml would change, by team
   --level LEVEL     leave out rules of higher levels: ${either(levels.slice(1))}
@@ -46,6 +46,8 @@ export interface Arguments {
   org?: string
   site?: string
   asOf: string
+  /** Whether no date was given. */
+  isToday: boolean
   base: string | null
   whatIf: string | null
   level: Level | null
@@ -104,6 +106,7 @@ export function parseWords(words: string[]): Arguments | string {
       ...(values.org !== undefined && { org: resolve(values.org) }),
       ...(values.site !== undefined && { site: values.site }),
       asOf,
+      isToday: values['as-of'] === undefined,
       base: values.base ?? null,
       whatIf: values['what-if'] === undefined ? null : resolve(values['what-if']),
       level,

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build, judgeRoot } from '../build.ts'
 import { publish } from '../publish/index.ts'
+import { recordOf } from '../publish/measurement.ts'
 import { snapshotOf } from '../publish/snapshot.ts'
 import type { Arguments } from './arguments.ts'
 import { siteOptions } from './options.ts'
@@ -24,24 +25,33 @@ export async function runGenerate(given: Arguments): Promise<number> {
   return given.compare && stale.length > 0 ? 1 : 0
 }
 
-/** Freezes the verdicts of the day; a snapshot that stands is never changed. */
+/** Freezes the verdicts and figures of the day; what stands is never changed. */
 export async function runRecord(given: Arguments): Promise<number> {
-  const { judgement } = await judgeRoot(siteOptions(given))
+  const options = siteOptions(given)
+  const { library, judgement } = await judgeRoot(options)
+  const { measureRoot } = await import('../build/measure.ts')
+  const measurement = await measureRoot(library, judgement, { ...options, asOf: judgement.asOf })
   clearProgress()
-  const path = `org/history/${given.asOf}.json`
-  const file = join(given.root, path)
-  const content = snapshotOf(judgement)
-  if (existsSync(file)) {
-    const same = readFileSync(file, 'utf8') === content
+  const day = judgement.asOf
+  const files = [
+    { path: `org/history/${day}.json`, content: snapshotOf(judgement) },
+    { path: `org/history/metrics/${day}.json`, content: recordOf(measurement, judgement) },
+  ].map((one) => ({ ...one, file: join(given.root, one.path) }))
+  const changed = files.find(({ file, content }) => existsSync(file) && readFileSync(file, 'utf8') !== content)
+  if (changed !== undefined) {
     say(
-      same
-        ? `${path} stands already`
-        : `${path} stands already and says something else; snapshots are never changed\n    fix: record another day with --as-of`,
+      `${changed.path} stands already and says something else; what was recorded is never changed\n    fix: record another day with --as-of`,
     )
-    return same ? 0 : 2
+    return 2
   }
-  write(file, content)
-  say(`written: ${path}`)
+  for (const { file, path, content } of files) {
+    if (existsSync(file)) {
+      say(`${path} stands already`)
+      continue
+    }
+    write(file, content)
+    say(`written: ${path}`)
+  }
   return 0
 }
 

@@ -13,6 +13,7 @@ import builtOnceAndAbandoned from './built-once-and-abandoned.ts'
 import busFactor from './bus-factor.ts'
 import connectorDrift from './connector-drift.ts'
 import { refusalOf } from './gates.ts'
+import issueResponse from './issue-response.ts'
 import { type Around, type MetricDefinition, parametersOf } from './metric.ts'
 import { named, prepare } from './prepare.ts'
 import { profilesOf } from './profiles/index.ts'
@@ -23,7 +24,7 @@ import timeToProductive from './time-to-productive.ts'
 import versionCurrency from './version-currency.ts'
 import vettedShare from './vetted-share.ts'
 
-/** In the order of the health page: by number. */
+/** In the order of the health page. */
 export const metrics: readonly MetricDefinition[] = [
   reuseAcrossTeams,
   builtOnceAndAbandoned,
@@ -31,6 +32,7 @@ export const metrics: readonly MetricDefinition[] = [
   vettedShare,
   connectorDrift,
   busFactor,
+  issueResponse,
   versionCurrency,
   reliability,
 ]
@@ -57,7 +59,8 @@ export async function measure({
   const { catalogue } = await prepare(database, library, { contributions, terms, asOf })
   const { quality, told } = await qualityOf(database, facts, asOf)
   const around: Around = { library, judgement, usage: facts, contributions, quality, terms, asOf }
-  const inputs = [facts.digest, catalogue, judgement?.digest ?? null]
+  const recorded = library.org.measurements.filter((one) => one.asOf < asOf)
+  const inputs = [facts.digest, catalogue, judgement?.digest ?? null, recorded]
   const results: MetricResult[] = []
   for (const metric of metrics) {
     const refusal = refusalOf(metric.needs, { quality, told, usage: facts, terms })
@@ -67,17 +70,17 @@ export async function measure({
       ...factsOf(metric, terms, asOf),
       ...conclusion,
       inputs: inputsOf(metric, around, inputs),
-      trend: trendOf(metric.id, library.org.measurements, asOf),
+      trend: trendOf(metric.id, recorded),
     })
   }
   return { asOf, quality, metrics: results, ...(await profilesOf(database, around)) }
 }
 
 /** Where the headline stood on each recorded day before this one. */
-function trendOf(id: string, recorded: readonly RecordedMeasurement[], asOf: string): TrendMark[] {
+function trendOf(id: string, recorded: readonly RecordedMeasurement[]): TrendMark[] {
   return recorded.flatMap(({ asOf: day, ruleSet, metrics }) => {
     const found = metrics.find((one) => one.id === id)
-    if (found === undefined || day >= asOf) return []
+    if (found === undefined) return []
     const { value = null, interval = null } = found.figures[0] ?? {}
     return [{ day, value, interval, definition: found.definition, ruleSet }]
   })

@@ -52,6 +52,7 @@ export function parametersOf(terms: HealthTerms, asOf: string): Record<string, s
   return {
     as_of: asOf,
     window_days: terms.window,
+    retention_days: terms.retention,
     use_runs: terms.use.runs,
     use_days: terms.use.days,
     young_days: terms.young,

@@ -1,6 +1,6 @@
 /** org/organisation.yaml: whose catalogue this is and where it lives. */
 import { z } from 'zod'
-import { WebAddress } from './primitives.ts'
+import { Day, WebAddress } from './primitives.ts'
 
 /** Also the form of a plugin or marketplace name that every Claude surface accepts. */
 const marketplaceName = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
@@ -29,5 +29,8 @@ export const Organisation = z.strictObject({
       contact: z.string().min(1).optional().describe('Link or address of the central team'),
     })
     .describe('The central team'),
+  asOf: Day.optional().describe(
+    'Fixed date of a demonstration organisation: the date of every run that names none, instead of today',
+  ),
 })
 export type Organisation = z.infer<typeof Organisation>

@@ -2,6 +2,7 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { RecordedMeasurement } from '../../src/model/recorded-measurement.ts'
 import { Snapshot } from '../../src/model/snapshot.ts'
 import { project, runCli, temporary } from '../sites.ts'
 
@@ -13,7 +14,7 @@ const file = (day: string) => join(root, 'org', 'history', `${day}.json`)
 const readme = join(root, 'plugins', 'finance-month-end', 'README.md')
 
 test('a day is written once, and stands when recorded again', () => {
-  expect(record('2026-10-31')).toMatchObject({ status: 0, text: 'written: org/history/2026-10-31.json\n' })
+  expect(record('2026-10-31')).toMatchObject({ status: 0, text: 'written: org/history/2026-10-31.json\nwritten: org/history/metrics/2026-10-31.json\n' })
   const text = readFileSync(file('2026-10-31'), 'utf8')
   const { asOf, plugins, counts, rules } = Snapshot.parse(JSON.parse(text))
   expect(asOf).toBe('2026-10-31')
@@ -22,7 +23,10 @@ test('a day is written once, and stands when recorded again', () => {
   const cells = Object.values(counts).reduce((sum, count) => sum + count, 0)
   expect([failing, cells]).toEqual([counts.fail, plugins.length * rules.length])
 
-  expect(record('2026-10-31')).toMatchObject({ status: 0, text: 'org/history/2026-10-31.json stands already\n' })
+  expect(record('2026-10-31')).toMatchObject({
+    status: 0,
+    text: 'org/history/2026-10-31.json stands already\norg/history/metrics/2026-10-31.json stands already\n',
+  })
   expect(readFileSync(file('2026-10-31'), 'utf8')).toBe(text)
 })
 
@@ -31,7 +35,7 @@ test('a snapshot is never changed, also when the plugins are', () => {
   writeFileSync(readme, `${readFileSync(readme, 'utf8')}\nOne more line.\n`)
   expect(record('2026-10-31')).toMatchObject({
     status: 2,
-    text: 'org/history/2026-10-31.json stands already and says something else; snapshots are never changed\n    fix: record another day with --as-of\n',
+    text: 'org/history/2026-10-31.json stands already and says something else; what was recorded is never changed\n    fix: record another day with --as-of\n',
   })
   expect(readFileSync(file('2026-10-31'), 'utf8')).toBe(before)
 })
@@ -54,4 +58,18 @@ test('a broken snapshot stops the run and names its place', () => {
   expect([status, text]).toEqual([2, expect.stringContaining('org/history/2026-11-15.json:3:3')])
   expect(text).toContain('unknown key "rule-set", did you mean "ruleSet"')
   expect(existsSync(file('2026-11-20'))).toBe(false)
+})
+
+test('figures are recorded beside the verdicts; a broken record stops the run and names its place', () => {
+  const path = join(root, 'org', 'history', 'metrics', '2026-10-31.json')
+  const recorded = RecordedMeasurement.parse(JSON.parse(readFileSync(path, 'utf8')))
+  expect(recorded.metrics[0]).toMatchObject({ id: 'reuse-across-teams', definition: 1, state: 'no-usage', figures: [] })
+  writeFileSync(file('2026-11-15'), readFileSync(file('2026-11-15'), 'utf8').replace('"rule-set"', '"ruleSet"'))
+  writeFileSync(path, readFileSync(path, 'utf8').replace('"2026-10-31"', '"2026-10-30"'))
+  expect(record('2026-11-20')).toMatchObject({
+    status: 2,
+    text: expect.stringContaining(
+      'org/history/metrics/2026-10-31.json:3:11  error  asOf is "2026-10-30", the file is called "2026-10-31"',
+    ),
+  })
 })

@@ -25,6 +25,7 @@ test('no folder is an empty organisation', () => {
     waivers: [],
     adjudications: [],
     history: [],
+    measurements: [],
   }
   expect(readOrg(join(repository({}), 'org'))).toEqual(empty)
   expect(read(repository({ '.claude-plugin/marketplace.json': { plugins: [] } })).org).toEqual(empty)
