@@ -28,7 +28,10 @@ export interface SimulatedEvent {
   durationMs: number | null
 }
 
-/** What an export can say: a withheld event keeps its time, team and person, and loses what names the plugin. */
+/**
+ * What an export can say: a withheld event keeps its time, team and person, and loses what names the plugin. A skill loses
+ * its end with its name, since that is how the two records find each other; a call carries both in one.
+ */
 export interface ExportedEvent extends Omit<SimulatedEvent, 'plugin' | 'scope' | 'withheld'> {
   plugin: string | null
   marketplace: string | null
@@ -39,8 +42,17 @@ export interface ExportedEvent extends Omit<SimulatedEvent, 'plugin' | 'scope' |
 export function exported({ withheld, ...event }: SimulatedEvent, marketplace: string): ExportedEvent {
   const from = event.scope === 'org' ? marketplace : null
   if (!withheld) return { ...event, marketplace: from, redacted: false }
-  const hidden = { plugin: null, version: null, component: null, scope: null, outcome: null, durationMs: null }
-  return { ...event, ...hidden, marketplace: null, redacted: true }
+  const ended = event.component?.startsWith('connector:') ? {} : { outcome: null, durationMs: null }
+  return {
+    ...event,
+    plugin: null,
+    version: null,
+    component: null,
+    scope: null,
+    ...ended,
+    marketplace: null,
+    redacted: true,
+  }
 }
 
 export function dayOf(at: number): string {

@@ -20,6 +20,7 @@ import { profilesOf } from './profiles/index.ts'
 import { qualityOf } from './quality.ts'
 import reliability from './reliability.ts'
 import reuseAcrossTeams from './reuse-across-teams.ts'
+import standardsDebt from './standards-debt.ts'
 import timeToProductive from './time-to-productive.ts'
 import versionCurrency from './version-currency.ts'
 import vettedShare from './vetted-share.ts'
@@ -35,6 +36,7 @@ export const metrics: readonly MetricDefinition[] = [
   issueResponse,
   versionCurrency,
   reliability,
+  standardsDebt,
 ]
 
 export interface MeasureOptions {

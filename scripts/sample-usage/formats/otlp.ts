@@ -46,7 +46,7 @@ function resourceOf({ surface, team, actor }: SimulatedEvent): Attributes {
     'os.type': 'darwin',
     'host.arch': 'arm64',
     'team.id': team,
-    ...(actor !== 'person' && { 'actor.type': actor }),
+    ...(actor !== 'person' && { actor }),
   }
 }
 

@@ -11,13 +11,13 @@ export function dailyRows(events: readonly SimulatedEvent[], marketplace: string
   return [...groups.values()].map((group) => {
     const [first] = group
     if (first === undefined) throw new Error('a group holds at least one event')
-    const runs = group.filter(({ event, withheld }) => event === 'run' && !withheld)
-    const told = runs.length > 0
+    const ended = group.map((event) => exported(event, marketplace)).filter(({ outcome }) => outcome !== null)
+    const told = ended.length > 0
     return {
       ...keyOf(first, marketplace),
       runs: group.length,
-      failures: told ? runs.filter(({ outcome }) => outcome === 'error').length : null,
-      duration_ms: told ? runs.reduce((sum, { durationMs }) => sum + (durationMs ?? 0), 0) : null,
+      failures: told ? ended.filter(({ outcome }) => outcome === 'error').length : null,
+      duration_ms: told ? ended.reduce((sum, { durationMs }) => sum + (durationMs ?? 0), 0) : null,
     }
   })
 }

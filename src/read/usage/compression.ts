@@ -2,13 +2,13 @@
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
 import { createGunzip, createZstdDecompress } from 'node:zlib'
 
-export type Compression = 'none' | 'gzip' | 'zstd'
+export type Compression = 'uncompressed' | 'gzip' | 'zstd'
 
 const zstd = 0xfd2fb528
 
 export function compressionOf(start: Buffer): Compression {
   if (start[0] === 0x1f && start[1] === 0x8b) return 'gzip'
-  return start.length >= 4 && start.readUInt32LE(0) === zstd ? 'zstd' : 'none'
+  return start.length >= 4 && start.readUInt32LE(0) === zstd ? 'zstd' : 'uncompressed'
 }
 
 /** How the file at a path is compressed. */
@@ -35,7 +35,7 @@ export function hasLengths(start: Buffer): boolean {
 /** What is inside a file, piece by piece. Ends with an error when the compressed bytes are damaged or cut off. */
 export function contentOf(full: string, compression: Compression): AsyncIterable<Buffer> {
   const file = createReadStream(full, { highWaterMark: 1_048_576 })
-  if (compression === 'none') return file
+  if (compression === 'uncompressed') return file
   const inflate = compression === 'gzip' ? createGunzip() : createZstdDecompress()
   file.on('error', (error) => inflate.destroy(error))
   // Leaving the loop early closes the inner stream only.

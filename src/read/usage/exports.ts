@@ -78,7 +78,7 @@ const [expandedMost, ratioMost] = [256_000_000, 200]
 /** Reads a compressed file to its end once. Throws a refusal when it is damaged, or a bomb. */
 export async function checkExpansion(full: string): Promise<void> {
   const compression = compressionAt(full)
-  if (compression === 'none') return
+  if (compression === 'uncompressed') return
   const { size } = lstatSync(full)
   let length = 0
   try {
