@@ -4,7 +4,11 @@
 export const usageViews: Record<string, string> = {
   /** Who is in which team, from membership lists; until is the first day on which it no longer holds. */
   member: 'person VARCHAR, team VARCHAR, first DATE, until DATE',
-  /** Rows of vendor reports (Analytics API /plugins, /skills, /connectors) and typed inventories, uncut by product or group. */
+  /**
+   * Rows of vendor reports (source analytics: /plugins, /skills, /connectors) and typed inventories (source inventory),
+   * uncut by product or group. kind is plugin, skill or connector, or the same with -bucket where names were withheld:
+   * a bucket is no plugin. sessions is null where several surfaces have some, since distinct counts do not add up.
+   */
   reported: `source VARCHAR, kind VARCHAR, name VARCHAR, id VARCHAR, first DATE, last DATE,
     persons BIGINT, installs BIGINT, invocations BIGINT, sessions BIGINT, reads BIGINT, writes BIGINT`,
   /** Analytics API /summaries: denominators by day. */

@@ -1,19 +1,28 @@
-/** CSV as text: the records of a start of a file, and where records begin; reading whole files is DuckDB's business. */
+/** CSV as text, for headers and small tables; reading millions of rows is DuckDB's business. */
 
 export const delimiters = [',', ';', '\t', '|'] as const
 
-/** Records of a text, each a list of cells; quotes as in RFC 4180. */
-export function recordsIn(text: string, delimiter: string): string[][] {
-  const records: string[][] = []
+export interface CsvRecord {
+  cells: string[]
+  /** 1-based line on which it starts. */
+  line: number
+}
+
+/** Records of a text without blank ones; quotes as in RFC 4180. */
+export function recordsIn(text: string, delimiter: string): CsvRecord[] {
+  const records: CsvRecord[] = []
   let [cells, cell, quoted]: [string[], string, boolean] = [[], '', false]
+  let [line, start] = [1, 1]
   const close = () => {
     cells.push(cell)
-    if (cells.length > 1 || cell !== '') records.push(cells)
+    if (cells.length > 1 || cell !== '') records.push({ cells, line: start })
     cells = []
     cell = ''
+    start = line
   }
   for (let i = 0; i < text.length; i++) {
     const mark = text[i] ?? ''
+    if (mark === '\n') line++
     if (quoted) {
       if (mark !== '"') cell += mark
       else if (text[i + 1] === '"') cell += text[++i]

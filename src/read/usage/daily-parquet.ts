@@ -1,8 +1,8 @@
 /** The daily roll-up as a warehouse writes it: taken as it is, its persons hashed once more under the key of this cache. */
 import { fileLiteral, literal } from '../../lib/duckdb.ts'
 import { dailyActors, dailyColumns, dailyEvents } from '../../model/daily.ts'
+import { readingOf, rejectedRows } from './daily-part.ts'
 import { format } from './format.ts'
-import { readDaily } from './events.ts'
 import { refusal } from './refusal.ts'
 
 export default format({
@@ -16,13 +16,19 @@ export default format({
       if (!nullable && !there.has(name) && !(name in fallbacks))
         throw refusal(`the roll-up has no column ${name}`, 'run the query that npm run explain -- rollup prints')
       if (there.has(name) && !fits[type].test(there.get(name) ?? ''))
-        throw refusal(`column ${name} of the roll-up has another type`, 'run the query that npm run explain -- rollup prints')
+        throw refusal(
+          `column ${name} of the roll-up has another type`,
+          'run the query that npm run explain -- rollup prints',
+        )
     }
     const said = dailyColumns.map(({ name, type }) =>
-      there.has(name) ? `TRY_CAST("${name}" AS ${types[type]}) AS ${name}` : `${fallbacks[name] ?? `CAST(NULL AS ${types[type]})`} AS ${name}`,
+      there.has(name)
+        ? `TRY_CAST("${name}" AS ${types[type]}) AS ${name}`
+        : `${fallbacks[name] ?? `CAST(NULL AS ${types[type]})`} AS ${name}`,
     )
     const kept = dailyColumns.map(({ name }) => {
-      if (name === 'person') return "CASE WHEN reason IS NULL THEN left(sha256(getvariable('key') || person), 32) END AS person"
+      if (name === 'person')
+        return "CASE WHEN reason IS NULL THEN left(sha256(getvariable('key') || person), 32) END AS person"
       if (name === 'actor') return 'coalesce(reason, actor) AS actor'
       if (name === 'runs') return 'CASE WHEN reason IS NULL THEN runs ELSE 1 END AS runs'
       return `CASE WHEN reason IS NULL THEN ${name} END AS ${name}`
@@ -32,7 +38,8 @@ export default format({
         SELECT *, CASE ${judged.join(' ')} END AS reason FROM (
           SELECT ${said.join(', ')} FROM read_parquet(${fileLiteral(file)}, hive_partitioning = false))))
       TO ${literal(part)} (FORMAT parquet, COMPRESSION zstd)`)
-    return readDaily(around)
+    const rejected = await rejectedRows(part, database)
+    return readingOf(part, database, { rejected, duplicates: 0, unrelated: 0 })
   },
 })
 

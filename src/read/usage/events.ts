@@ -1,10 +1,11 @@
 /** Events of any format → the daily part and, where events have ids, their hashes: one pass over the file. */
 import { renameSync } from 'node:fs'
-import { fileLiteral, literal, type Value } from '../../lib/duckdb.ts'
+import { literal } from '../../lib/duckdb.ts'
 import { dailyColumns } from '../../model/daily.ts'
 import { eventColumns } from '../../model/event.ts'
 import { rollUp } from '../../model/roll-up.ts'
 import type { Rejection } from '../../model/usage.ts'
+import { hashesIn, readingOf, rejectedRows, relationOf } from './daily-part.ts'
 import type { EventSource } from './event-source.ts'
 import { eventsFrom } from './event-sql.ts'
 import type { Around, Reading } from './format.ts'
@@ -33,21 +34,7 @@ export async function readEvents(source: EventSource, around: Around): Promise<R
       GROUP BY event_hash HAVING count(*) > 1`)
     duplicates = await takeOut('copy > 1', source, around)
   }
-  const [kept] = await database.rows(`SELECT CAST(min(day) AS VARCHAR) AS first, CAST(max(day) AS VARCHAR) AS last,
-    coalesce(sum(runs), 0) AS rows FROM ${relationOf(part)} WHERE day IS NOT NULL`)
-  const rows = Number(kept?.rows ?? 0)
-  const refused = rejected.reduce((total, one) => total + one.rows, 0)
-  return {
-    view: 'daily',
-    first: dayOf(kept?.first),
-    last: dayOf(kept?.last),
-    rows: rows + duplicates + unrelated + refused,
-    kept: rows,
-    duplicates,
-    unrelated,
-    rejected,
-    notes: [],
-  }
+  return readingOf(part, database, { rejected, duplicates, unrelated })
 }
 
 /**
@@ -79,16 +66,6 @@ export async function takeOut(which: 'copy > 1' | 'copy = 1', source: EventSourc
   return Number(gone?.rows ?? 0)
 }
 
-/** A part as a relation; rows without a day are rows that could not be used. */
-export function relationOf(part: string): string {
-  return `read_parquet(${fileLiteral(part)})`
-}
-
-/** The hashes of all events of a part, each as often as it came. */
-export function hashesIn(part: string): string {
-  return `(SELECT unnest(event_hashes) AS event_hash FROM ${relationOf(part)} WHERE day IS NOT NULL) WHERE event_hash <> 0`
-}
-
 const written = 'FORMAT parquet, COMPRESSION zstd'
 
 // Which copy of an event is kept must not depend on the order of the rows.
@@ -96,11 +73,9 @@ const order = eventColumns.map(({ name }) => name).filter((name) => name !== 'ev
 
 /** Rows that cannot be used, by reason; a second pass finds the lines, which most files do not need. */
 async function rejectedIn(source: EventSource, { database, part, inOrder }: Around): Promise<Rejection[]> {
-  const found = await database.rows(`SELECT actor AS reason, CAST(sum(runs) AS BIGINT) AS rows
-    FROM ${relationOf(part)} WHERE day IS NULL GROUP BY ALL ORDER BY ALL`)
+  const found = await rejectedRows(part, database)
   const { linesOf } = source
-  if (found.length === 0 || linesOf === undefined)
-    return found.map(({ reason, rows }) => ({ reason: String(reason), rows: Number(rows), lines: [] }))
+  if (found.length === 0 || linesOf === undefined) return found
   const places = await inOrder((ordered) =>
     ordered.rows(`WITH ${eventsFrom(source.from, source.cells, source.broken)}
       SELECT reason, place FROM (SELECT actor AS reason, time, row_number() OVER () AS place FROM plugin_event)
@@ -108,12 +83,8 @@ async function rejectedIn(source: EventSource, { database, part, inOrder }: Arou
   )
   const lines = await linesOf(places.map(({ place }) => Number(place)))
   return found.map(({ reason, rows }) => ({
-    reason: String(reason),
-    rows: Number(rows),
+    reason,
+    rows,
     lines: places.filter((one) => one.reason === reason).flatMap(({ place }) => lines.get(Number(place)) ?? []),
   }))
-}
-
-function dayOf(value: Value | undefined): string | null {
-  return typeof value === 'string' ? value : null
 }

@@ -16,8 +16,8 @@ export function factsOf(known: readonly Known[], odd: readonly string[], version
   const links = odd.map((path) =>
     found(path, 'warning', 'a link or special file is not read', 'replace it by a plain file'),
   )
-  const daily = known.flatMap(({ kept, same }) =>
-    same === null && 'reading' in kept && kept.reading.view === 'daily' && kept.reading.first !== null
+  const daily = known.flatMap(({ kept, instead }) =>
+    instead === null && 'reading' in kept && kept.reading.view === 'daily' && kept.reading.first !== null
       ? [kept.reading]
       : [],
   )
@@ -35,11 +35,11 @@ export function factsOf(known: readonly Known[], odd: readonly string[], version
   }
 }
 
-function fileOf({ path, digest, kept, same, seen }: Known): UsageFile {
+function fileOf({ path, digest, kept, instead, seen }: Known): UsageFile {
   const nothing = { first: null, last: null, rows: 0, kept: 0, duplicates: 0, unrelated: 0, rejected: [] }
   if (!('reading' in kept)) return { path, digest, format: null, ...nothing }
   const { first, last, rows, unrelated, rejected } = kept.reading
-  const twice = same === null ? seen : kept.reading.kept
+  const twice = instead === null ? seen : kept.reading.kept
   return {
     path,
     digest,
@@ -54,10 +54,10 @@ function fileOf({ path, digest, kept, same, seen }: Known): UsageFile {
   }
 }
 
-function findingsOf({ path, kept, same }: Known): Finding[] {
+function findingsOf({ path, kept, instead }: Known): Finding[] {
   if ('refused' in kept) return [found(path, 'warning', kept.refused, kept.fix)]
-  if (same !== null)
-    return [found(path, 'advice', `the same bytes as ${quoted(same)}, counted once`, `remove one of them`)]
+  if (instead !== null)
+    return [found(path, 'advice', `not used: ${quoted(instead.path)} ${instead.why}`, 'remove one of them')]
   const { rejected, notes } = kept.reading
   const rows = rejected.map(({ reason, rows, lines }) => {
     const where =

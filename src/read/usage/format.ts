@@ -20,6 +20,8 @@ export interface Reading {
   unrelated: number
   rejected: Rejection[]
   notes: Note[]
+  /** Of reports about a period: what they report on, and the day of the export; of the same days only the newest counts. */
+  report?: { on: string; exported: string | null }
 }
 
 export interface Around {

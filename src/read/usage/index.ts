@@ -10,6 +10,7 @@ import { digestsKept, type Export, exportsIn } from './exports.ts'
 import { factsOf } from './facts.ts'
 import { type Parts, partsIn } from './kept-parts.ts'
 import type { Known } from './known.ts'
+import { newestOnly } from './newest.ts'
 import { eachOnce } from './overlaps.ts'
 import { keyIn } from './pseudonym.ts'
 import { readExport } from './read-export.ts'
@@ -45,6 +46,7 @@ export async function readUsage(options: UsageOptions): Promise<{ facts: UsageFa
   try {
     await database.run(`SET VARIABLE key = ${literal(pseudonymKey)}`)
     const known = await readAll(exports, { ...options, database, pseudonymKey, parts, cache })
+    newestOnly(known)
     await eachOnce(known, { database, parts, settings: options.settings, pseudonymKey })
     for (const { kept, part, digest } of known) {
       if (part !== null && 'reading' in kept)
@@ -83,14 +85,21 @@ async function readAll(exports: readonly Export[], around: Reading & { cache: st
   const known: Known[] = []
   for (const [i, one] of named.entries()) {
     progress?.('reading usage', i, named.length)
-    const twin = known.find(({ digest, same }) => digest === one.digest && same === null)
+    const twin = known.find(({ digest, instead }) => digest === one.digest && instead === null)
     // Some formats say their days in the name of the file only.
     const key = sha256(
       [one.digest, one.full.replace(/^.*[\\/]/, ''), version, digestOf(settings), pseudonymKey].join('\n'),
     )
     const kept = twin?.kept ?? parts.get(key) ?? (await parts.put(key, (draft) => readExport(one, draft, around)))
     const part = twin === undefined && 'reading' in kept ? parts.file(key, 'part.parquet') : null
-    known.push({ ...one, key, kept, part, same: twin?.path ?? null, seen: 0 })
+    known.push({
+      ...one,
+      key,
+      kept,
+      part,
+      instead: twin === undefined ? null : { path: twin.path, why: 'holds the same bytes' },
+      seen: 0,
+    })
   }
   return known
 }

@@ -9,8 +9,8 @@ export interface Known extends Export {
   kept: Kept
   /** Path of the part that counts; null when there is none. */
   part: string | null
-  /** Path of an export with the same bytes, which counts instead. */
-  same: string | null
+  /** The export that counts instead, and why; null when this one counts. */
+  instead: { path: string; why: string } | null
   /** Events that an earlier file holds too. */
   seen: number
 }

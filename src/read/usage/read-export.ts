@@ -32,12 +32,7 @@ export async function readExport(one: Export, draft: string, around: Surrounding
   } catch (error) {
     if (isRefusal(error)) return { refused: error.message, fix: error.cause }
     // Messages of the database echo what stands in the file.
-    if (
-      error instanceof Error &&
-      /^(Invalid Input|Conversion|IO|Out of Range) Error/.test(
-        error.message,
-      )
-    )
+    if (error instanceof Error && /^(Invalid Input|Conversion|IO|Out of Range) Error/.test(error.message))
       return { refused: 'the file is damaged: it cannot be read to its end', fix: 'export or copy it again' }
     throw error
   }

@@ -25,6 +25,8 @@ export interface Sample {
 }
 
 const most = 1_048_576
+/** Bytes of the longest JSON document; larger exports are lines or Parquet. */
+const documentMost = 67_108_864
 
 /** Looks at the first megabyte of a file. Throws a refusal when it is empty, binary or not UTF-8. */
 export async function sampleOf(full: string): Promise<Sample> {
@@ -47,26 +49,30 @@ export async function sampleOf(full: string): Promise<Sample> {
     columns: [],
     text,
     whole,
-    json: whole ? jsonOf(text) : undefined,
+    json: await documentOf(full, compression, text, whole, lines),
     lines,
     header: headerOf(text),
   }
 }
 
-async function startOf(full: string, compression: Compression): Promise<{ bytes: Buffer; whole: boolean }> {
+async function startOf(
+  full: string,
+  compression: Compression,
+  limit = most,
+): Promise<{ bytes: Buffer; whole: boolean }> {
   const pieces: Buffer[] = []
   let length = 0
   try {
     for await (const piece of contentOf(full, compression)) {
       pieces.push(piece)
       length += piece.length
-      if (length > most) break
+      if (length > limit) break
     }
   } catch {
     throw refusal('the compressed file is damaged or cut off', 'export or copy it again')
   }
   const bytes = Buffer.concat(pieces)
-  return { bytes: bytes.subarray(0, most), whole: length <= most }
+  return { bytes: bytes.subarray(0, limit), whole: length <= limit }
 }
 
 function textOf(bytes: Buffer, whole: boolean): string {
@@ -103,9 +109,31 @@ function jsonOf(text: string): unknown {
   }
 }
 
+/** All of a text that is no longer than a document. Throws a refusal when it is longer. */
+export async function wholeText(full: string, { text, whole, compression }: Sample): Promise<string> {
+  if (whole) return text
+  const { bytes, whole: all } = await startOf(full, compression, documentMost)
+  if (!all) throw refusal('the file is larger than 64 MB', 'export a shorter period')
+  return textOf(bytes, true)
+}
+
+/** The whole document, when the file looks like one and not like lines. */
+async function documentOf(
+  full: string,
+  compression: Compression,
+  text: string,
+  whole: boolean,
+  lines: readonly Data[],
+): Promise<unknown> {
+  if (whole) return jsonOf(text)
+  if (!/^\s*[{[]/.test(text) || /^\s*\{\s*"resource/.test(text) || lines.length > 0) return undefined
+  const { bytes, whole: all } = await startOf(full, compression, documentMost)
+  return all ? jsonOf(textOf(bytes, true)) : undefined
+}
+
 /** What separates most cells in the first line separates them everywhere. */
 function headerOf(text: string): Sample['header'] {
   const line = text.slice(0, Math.max(0, text.search(/[\r\n]/)) || text.length).slice(0, 65_536)
-  const found = delimiters.map((delimiter) => ({ delimiter, cells: recordsIn(line, delimiter)[0] ?? [] }))
+  const found = delimiters.map((delimiter) => ({ delimiter, cells: recordsIn(line, delimiter)[0]?.cells ?? [] }))
   return found.reduce((best, one) => (one.cells.length > best.cells.length ? one : best))
 }
