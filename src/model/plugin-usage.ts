@@ -41,7 +41,8 @@ export interface PluginUsage {
   runs: Cell
   /** Distinct persons in the window; suppressed below the least number. */
   persons: Cell
-  adopters: { team: string; runs: Cell; first: string; last: string }[]
+  /** Teams that ran it in the window: whether they use it or only tried it, and since when. */
+  adopters: { team: string; uses: boolean; runs: Cell; first: string; last: string }[]
   success: Figure | null
   versions: { version: string | null; runs: Cell; share: number | null }[]
   lastUsed: string | null

@@ -27,7 +27,12 @@ export const RecordedMetric = z.strictObject({
   inputs: z.string().min(1).describe('Digest of everything that it was computed from'),
   figures: z.array(RecordedFigure).describe('As shown; the first is its headline'),
   tables: z
-    .array(z.strictObject({ id: z.string().min(1).describe('Id of the table'), rows: z.array(z.array(Cell)).describe('As shown') }))
+    .array(
+      z.strictObject({
+        id: z.string().min(1).describe('Id of the table'),
+        rows: z.array(z.array(Cell)).describe('As shown'),
+      }),
+    )
     .describe('Tables that later days are compared with'),
 })
 export type RecordedMetric = z.infer<typeof RecordedMetric>

@@ -15,7 +15,7 @@ export interface Counted {
 export interface PluginUse extends Omit<PluginUsage, 'adopters'>, Counted {
   state: { label: string; meaning: string }
   /** First comer first. */
-  adopters: { team: Link; own: boolean; runs: Cell; first: string; last: string }[]
+  adopters: { team: Link; own: boolean; uses: boolean; runs: Cell; first: string; last: string }[]
 }
 
 export interface TeamUse extends Omit<TeamUsage, 'uses' | 'lends'>, Counted {

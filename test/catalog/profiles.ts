@@ -41,6 +41,7 @@ export const plugins: PluginUsage[] = lives
   .map(([plugin, life, owner, others], i): PluginUsage => {
     const adopters = (used.has(life) ? [owner, ...others] : []).map((team, n) => ({
       team,
+      uses: n < 6,
       runs: n === 2 ? hidden : 620 - 90 * n,
       first: dayAfter('2026-03-10', 17 * n + i),
       last: '2026-11-24',

@@ -33,6 +33,7 @@ function profiles({ usage }: Context): PluginUsage[] {
 function reachMatrix(context: Context): ShownPlot | null {
   const owners = new Map(context.library.plugins.map(({ name, manifest }) => [name, manifest?.owner ?? null]))
   const used = profiles(context)
+    .map((one) => ({ ...one, adopters: one.adopters.filter(({ uses }) => uses) }))
     .filter(({ adopters }) => adopters.length > 0)
     .sort((a, b) => b.reachOthers - a.reachOthers || b.reach - a.reach || byText(a.plugin, b.plugin))
   const teams = context.library.org.teams.filter(({ id }) =>

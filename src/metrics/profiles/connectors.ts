@@ -9,11 +9,16 @@ import { reportedUse } from './plugins.ts'
 
 export function connectorProfiles(asked: Asked, library: Library, terms: HealthTerms): ConnectorUsage[] {
   const { org, plugins } = library
-  const idOf = new Map(org.connectors.flatMap(({ id, servers = [] }) => [id, ...servers].map((name) => [name, id] as const)))
+  const idOf = new Map(
+    org.connectors.flatMap(({ id, servers = [] }) => [id, ...servers].map((name) => [name, id] as const)),
+  )
   const servers = plugins.flatMap((plugin) => plugin.servers).filter(({ configured }) => configured)
   const configured = Map.groupBy(servers, ({ name }) => idOf.get(name) ?? name)
   const calls = byColumn(asked.calls, 'connector')
-  const reported = byColumn(asked.reported.filter(({ kind }) => kind === 'connector'), 'meant')
+  const reported = byColumn(
+    asked.reported.filter(({ kind }) => kind === 'connector'),
+    'meant',
+  )
   const called = asked.calls.map(({ connector }) => String(connector))
   const ids = [...new Set([...org.connectors.map(({ id }) => id), ...configured.keys(), ...called])].sort()
   const { cell } = suppress(
@@ -31,7 +36,10 @@ export function connectorProfiles(asked: Asked, library: Library, terms: HealthT
     const isTold = typeof total === 'number' && typeof failures === 'number' && ended > 0
     const isFew = isTold && failures > 0 && Number(whole?.['failing_persons']) < terms.cell
     const counts = [...Map.groupBy(configured.get(connector) ?? [], ({ fingerprint }) => fingerprint)]
-    const [n, most] = [counts.reduce((sum, [, same]) => sum + same.length, 0), Math.max(0, ...counts.map(([, same]) => same.length))]
+    const [n, most] = [
+      counts.reduce((sum, [, same]) => sum + same.length, 0),
+      Math.max(0, ...counts.map(([, same]) => same.length)),
+    ]
     const approved = org.approved.get(connector)
     const right = counts.reduce((sum, [print, same]) => sum + (approved?.includes(print) ? same.length : 0), 0)
     return {
@@ -39,7 +47,8 @@ export function connectorProfiles(asked: Asked, library: Library, terms: HealthT
       calls: total,
       failures: !isTold ? (typeof total === 'object' ? hidden : null) : isFew ? hidden : failures,
       teams: rows.flatMap(({ team }) => (typeof team === 'string' ? [{ team, calls: cell(connector, team) }] : [])),
-      conformance: approved === undefined || n === 0 ? null : shareOf('Plugins on the approved configuration', right, n, ''),
+      conformance:
+        approved === undefined || n === 0 ? null : shareOf('Plugins on the approved configuration', right, n, ''),
       drift: n === 0 ? null : 1 - most / n,
       variants: counts.length,
       success: isTold && !isFew ? shareOf('', ended - failures, ended, '').interval : null,

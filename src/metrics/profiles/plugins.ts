@@ -10,10 +10,21 @@ import { hidden, type Shown, suppressList } from '../suppress.ts'
 import { type Asked, byColumn } from './asked.ts'
 
 export function pluginProfiles(asked: Asked, shown: Shown, terms: HealthTerms): PluginUsage[] {
-  const [used, adopters, versions] = [byColumn(asked.used, 'plugin'), byColumn(asked.adopters, 'plugin'), byColumn(asked.versions, 'plugin')]
-  const [weeks, issues, success] = [byColumn(asked.weeks, 'plugin'), byColumn(asked.issues, 'plugin'), byColumn(asked.success, 'plugin')]
+  const [used, adopters, versions] = [
+    byColumn(asked.used, 'plugin'),
+    byColumn(asked.adopters, 'plugin'),
+    byColumn(asked.versions, 'plugin'),
+  ]
+  const [weeks, issues, success] = [
+    byColumn(asked.weeks, 'plugin'),
+    byColumn(asked.issues, 'plugin'),
+    byColumn(asked.success, 'plugin'),
+  ]
   const matrix = byColumn(asked.matrix, 'plugin')
-  const reported = byColumn(asked.reported.filter(({ kind }) => kind === 'plugin'), 'meant')
+  const reported = byColumn(
+    asked.reported.filter(({ kind }) => kind === 'plugin'),
+    'meant',
+  )
   return livesIn(asked.lives).map((life) => {
     const name = life.plugin
     const cells = matrix(name).filter(({ team }) => team !== null)
@@ -33,8 +44,14 @@ export function pluginProfiles(asked: Asked, shown: Shown, terms: HealthTerms): 
       effectiveTeams: shown.isRowHidden(name) ? null : effectiveNumbers(cells.map((cell) => Number(cell['runs']))),
       runs,
       persons: persons === 0 && total === 0 ? 0 : persons < terms.cell ? hidden : persons,
-      adopters: adopters(name).map(({ team, first, last }) => ({
-        ...{ team: String(team), runs: shown.cell(name, String(team)), first: String(first), last: String(last) },
+      adopters: adopters(name).map(({ team, uses, first, last }) => ({
+        ...{
+          team: String(team),
+          uses: uses === true,
+          runs: shown.cell(name, String(team)),
+          first: String(first),
+          last: String(last),
+        },
       })),
       success: typeof runs === 'object' ? null : successOf(success(name)[0], terms),
       versions: versions(name).map(({ version }) => {
@@ -56,7 +73,11 @@ function partsOf(
   { runs, persons, least }: { runs: Cell; persons: number; least: number },
 ): (id: string) => Cell {
   if (typeof runs !== 'number') return () => hidden
-  const parts = rows.map((row) => ({ id: String(row[key]), value: Number(row['runs']), persons: Number(row['persons']) }))
+  const parts = rows.map((row) => ({
+    id: String(row[key]),
+    value: Number(row['runs']),
+    persons: Number(row['persons']),
+  }))
   return suppressList(parts, { value: runs, persons }, least)
 }
 

@@ -12,7 +12,10 @@ import { type Asked, byColumn } from './asked.ts'
 export function teamProfiles(asked: Asked, shown: Shown, terms: HealthTerms, watch: Watch): TeamUsage[] {
   const ownerOf = new Map(asked.lives.map(({ name, owner }) => [name, owner]))
   const owned = byColumn(asked.lives, 'owner')
-  const borrowed = byColumn(asked.used.filter(({ own }) => own === false), 'plugin')
+  const borrowed = byColumn(
+    asked.used.filter(({ own }) => own === false),
+    'plugin',
+  )
   const [matrix, adopters] = [byColumn(asked.matrix, 'team'), byColumn(asked.adopters, 'team')]
   return asked.clocks.map((clock) => {
     const team = String(clock['team'])
