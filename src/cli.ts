@@ -1,6 +1,7 @@
 /** The command line: words in, exit status out; everything else is done elsewhere. */
 import { type Arguments, parseWords, usage } from './cli/arguments.ts'
 import { say } from './cli/terminal.ts'
+import { nearest, quoted } from './lib/text.ts'
 import { isCentralDataError } from './read/org/central-data-error.ts'
 import { isUsageError } from './read/usage-error.ts'
 import { findingLines } from './report/finding-lines.ts'
@@ -40,17 +41,22 @@ async function run(given: Arguments): Promise<number> {
   }
 }
 
+/** A rule first: metrics are only loaded for what no rule is called. */
 async function runExplain({ names: [id = ''], asOf }: Arguments): Promise<number> {
-  const [{ ruleFactsNamed }, { explain }] = await Promise.all([
-    import('./build/rule-facts.ts'),
-    import('./report/explain.ts'),
-  ])
-  const found = ruleFactsNamed(id, asOf)
-  if (typeof found === 'string') {
-    say(found)
+  const { ruleFactsNamed } = await import('./build/rule-facts.ts')
+  const rule = ruleFactsNamed(id, asOf)
+  if (typeof rule !== 'string') {
+    process.stdout.write((await import('./report/explain.ts')).explain(rule))
+    return 0
+  }
+  const { metricFactsNamed, metricIds } = await import('./build/metric-facts.ts')
+  const metric = metricFactsNamed(id, asOf)
+  if (metric === undefined) {
+    const near = nearest(id, metricIds)
+    say(near === undefined ? rule : `${rule}, nor a metric; did you mean ${quoted(near)}?`)
     return 2
   }
-  process.stdout.write(explain(found))
+  process.stdout.write((await import('./report/explain-metric.ts')).explainMetric(metric))
   return 0
 }
 

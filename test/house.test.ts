@@ -29,7 +29,7 @@ const mayImport: Record<string, string[]> = {
   build: ['model', 'lib', 'read', 'docs', 'catalog', 'standards', 'metrics', 'search', 'publish', 'build.ts'],
   'build.ts': ['model', 'lib', 'read', 'docs', 'catalog', 'standards', 'metrics', 'build'],
   cli: ['model', 'lib', 'read', 'report', 'publish', 'build', 'build.ts'],
-  'cli.ts': ['read', 'report', 'build', 'cli'],
+  'cli.ts': ['read', 'report', 'lib', 'build', 'cli'],
 }
 
 function importsOf(file: string): string[] {

@@ -1,9 +1,11 @@
-/** The scaffolds: a plugin that builds, a rule whose examples hold. */
+/** The scaffolds: a plugin that builds, a rule whose examples hold, a metric that says a number. */
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { MetricDefinition } from '../src/metrics/metric.ts'
 import type { Example, Rule } from '../src/standards/rule.ts'
+import { concluded } from './metrics/given.ts'
 import { buildSite, project, temporary } from './sites.ts'
 import { judgeExample } from './standards/example.ts'
 
@@ -149,11 +151,48 @@ describe('wrong words are answered with what to type', () => {
       'plugins/finance-month-end exists already',
     ],
     [['rule'], 'npm run new -- rule NAME'],
-    [['team', 'finance'], 'npm run new -- plugin NAME, or npm run new -- rule NAME'],
+    [['team', 'finance'], 'npm run new -- plugin NAME, npm run new -- rule NAME, or npm run new -- metric NAME'],
     [['rule', 'has', 'owner'], 'npm run new -- rule NAME'],
   ])('%j', (words, expected) => {
     const { status, text } = scaffold(...words)
     expect(status).toBe(2)
     expect(text).toContain(expected)
+  })
+})
+
+describe('new metric', () => {
+  const root = temporary('metrics-')
+  for (const part of ['metrics', 'model', 'lib'])
+    cpSync(join(project, 'src', part), join(root, 'src', part), { recursive: true })
+  symlinkSync(join(project, 'node_modules'), join(root, 'node_modules'))
+  const list = () => readFileSync(join(root, 'src/metrics/index.ts'), 'utf8')
+  const before = list()
+  const made = scaffold('metric', 'runs-per-team', '--root', root)
+
+  test('adds one import and one line, and a test beside it', () => {
+    expect(made.status, made.text).toBe(0)
+    expect(made.text).toContain('npm test -- metrics/runs-per-team')
+    const added = list()
+      .split('\n')
+      .filter((line) => !before.split('\n').includes(line))
+    expect(added).toEqual(["import runsPerTeam from './runs-per-team.ts'", '  runsPerTeam,'])
+    expect(readFileSync(join(root, 'test/metrics/runs-per-team.test.ts'), 'utf8')).toContain('concluded(runsPerTeam')
+  })
+
+  test('writes a metric that says a number', async () => {
+    const { metrics }: { metrics: readonly MetricDefinition[] } = await import(join(root, 'src/metrics/index.ts'))
+    const last = metrics.at(-1)!
+    expect(last.id).toBe('runs-per-team')
+    const run = { team: 'legal', plugin: 'nda-triage', class: 'listed', runs: 3, day: '2026-11-25' }
+    const { state, figures } = await concluded(last, { run: [run] })
+    expect([state, figures[0]?.value]).toEqual(['measured', 3])
+  })
+
+  test('writes nothing over what is there, and no name of one word', () => {
+    expect(scaffold('metric', 'vetted-share', '--root', root)).toMatchObject({
+      status: 2,
+      text: expect.stringContaining('there is a file src/metrics/vetted-share.ts already'),
+    })
+    expect(scaffold('metric', 'adoption', '--root', root).status).toBe(2)
   })
 })

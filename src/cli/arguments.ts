@@ -16,7 +16,7 @@ export const usage = `usage:
   npm run build    -- [--root DIR] [--out DIR] [--site URL] [--org DIR] [--as-of DAY]
   npm run check    -- [PLUGIN…] [--root DIR] [--org DIR] [--as-of DAY] [--base REV] [--what-if FILE]
                       [--level LEVEL] [--format FORMAT] [--output FILE] [--include-waived]
-  npm run explain  -- RULE
+  npm run explain  -- RULE|METRIC
   npm run generate -- [--check]
   npm run record   -- [--as-of DAY]
 
@@ -36,7 +36,7 @@ export const usage = `usage:
 
 export interface Arguments {
   command: Command
-  /** Plugins of check, the rule of explain. */
+  /** Plugins of check, the rule or metric of explain. */
   names: string[]
   root: string
   /** The root as it was typed; . for this repository. */

@@ -9,9 +9,11 @@ import type { Conclusion, MetricResult, TrendMark } from '../model/metric.ts'
 import { HealthTerms } from '../model/policy.ts'
 import type { RecordedMeasurement } from '../model/recorded-measurement.ts'
 import type { UsageFacts } from '../model/usage.ts'
+import adoptionCurve from './adoption-curve.ts'
 import builtOnceAndAbandoned from './built-once-and-abandoned.ts'
 import busFactor from './bus-factor.ts'
 import connectorDrift from './connector-drift.ts'
+import duplicates from './duplicates.ts'
 import { refusalOf } from './gates.ts'
 import issueResponse from './issue-response.ts'
 import { type Around, type MetricDefinition, parametersOf } from './metric.ts'
@@ -20,10 +22,12 @@ import { profilesOf } from './profiles/index.ts'
 import { qualityOf } from './quality.ts'
 import reliability from './reliability.ts'
 import reuseAcrossTeams from './reuse-across-teams.ts'
+import scalingTooFast from './scaling-too-fast.ts'
 import standardsDebt from './standards-debt.ts'
 import timeToProductive from './time-to-productive.ts'
 import versionCurrency from './version-currency.ts'
 import vettedShare from './vetted-share.ts'
+import waveLearning from './wave-learning.ts'
 
 /** In the order of the health page. */
 export const metrics: readonly MetricDefinition[] = [
@@ -31,12 +35,16 @@ export const metrics: readonly MetricDefinition[] = [
   builtOnceAndAbandoned,
   timeToProductive,
   vettedShare,
+  adoptionCurve,
+  duplicates,
   connectorDrift,
   busFactor,
   issueResponse,
   versionCurrency,
   reliability,
   standardsDebt,
+  scalingTooFast,
+  waveLearning,
 ]
 
 export interface MeasureOptions {

@@ -54,14 +54,29 @@ export default metric({
     const shares = [...figures.values()].flatMap((figure) => figure?.value ?? []).sort((a, b) => a - b)
     const why = `no plugin has ${terms.evidence} runs whose end is known`
     const middle = (shares.length - 1) / 2
-    const median = shares.length === 0 ? null : ((shares[Math.floor(middle)] ?? 0) + (shares[Math.ceil(middle)] ?? 0)) / 2
-    const headline: Figure = { ...undefinedOf('Median success share over plugins', 'share', why), ...(median !== null && { value: median, text: `over ${counted(shares.length, 'plugin')}` }) }
+    const median =
+      shares.length === 0 ? null : ((shares[Math.floor(middle)] ?? 0) + (shares[Math.ceil(middle)] ?? 0)) / 2
+    const headline: Figure = {
+      ...undefinedOf('Median success share over plugins', 'share', why),
+      ...(median !== null && { value: median, text: `over ${counted(shares.length, 'plugin')}` }),
+    }
     return {
       state: median === null ? 'undefined' : 'measured',
       reasons: median === null ? [`There is no evidence: ${why}.`] : [],
-      sentence: median === null ? '' : `Half of the ${counted(shares.length, 'plugin')} with evidence succeed in ${Math.floor(median * 1000) / 10} % of runs or more.`,
-      figures: [headline, shareOf('Plugins with evidence', shares.length, library.plugins.length, 'there is no plugin')],
-      tables: [table(library.plugins.map(({ name, manifest }) => ({ name, date: manifest?.reliability.date ?? null })), figures)],
+      sentence:
+        median === null
+          ? ''
+          : `Half of the ${counted(shares.length, 'plugin')} with evidence succeed in ${Math.floor(median * 1000) / 10} % of runs or more.`,
+      figures: [
+        headline,
+        shareOf('Plugins with evidence', shares.length, library.plugins.length, 'there is no plugin'),
+      ],
+      tables: [
+        table(
+          library.plugins.map(({ name, manifest }) => ({ name, date: manifest?.reliability.date ?? null })),
+          figures,
+        ),
+      ],
       curves: [],
       series: [],
       notes: [],
@@ -69,7 +84,10 @@ export default metric({
   },
 })
 
-function table(plugins: readonly { name: string; date: string | null }[], figures: ReadonlyMap<string, Figure | null>): Table {
+function table(
+  plugins: readonly { name: string; date: string | null }[],
+  figures: ReadonlyMap<string, Figure | null>,
+): Table {
   return {
     id: 'plugins',
     title: 'Success by plugin',
@@ -86,7 +104,15 @@ function table(plugins: readonly { name: string; date: string | null }[], figure
       const figure = figures.get(name)
       if (figure === null) return [name, hidden, hidden, hidden, hidden, null, date]
       if (figure === undefined || figure.value === null) return [name, null, null, null, null, 'no evidence', date]
-      return [name, figure.value, figure.interval?.[0] ?? null, figure.interval?.[1] ?? null, figure.n, figure.text, date]
+      return [
+        name,
+        figure.value,
+        figure.interval?.[0] ?? null,
+        figure.interval?.[1] ?? null,
+        figure.n,
+        figure.text,
+        date,
+      ]
     }),
   }
 }

@@ -155,7 +155,12 @@ function importTable(plugins: readonly Row[], matrix: readonly Row[], shown: Sho
       { id: 'runs', label: 'Runs of plugins', holds: 'count' },
     ],
     rows: teamsIn(matrix).map((team) => {
-      const ratio = importRatio(team, matrix.filter((row) => row['team'] === team), ownerOf, shown)
+      const ratio = importRatio(
+        team,
+        matrix.filter((row) => row['team'] === team),
+        ownerOf,
+        shown,
+      )
       const share = ratio === null ? null : ratio === 'hidden' ? hidden : ratio.others / ratio.all
       return [team, share, shown.cell(null, team)]
     }),

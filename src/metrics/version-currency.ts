@@ -48,7 +48,10 @@ export default metric({
     const [newest, runs] = [Number(all[0]?.['newest'] ?? 0), Number(all[0]?.['runs'] ?? 0)]
     const why = 'no run in the window is of a version that a changelog dates'
     const days = median[0]?.['days'] ?? null
-    const behind: Figure = { ...undefinedOf('Median days behind', 'days', why), ...(days !== null && { value: Number(days), text: null }) }
+    const behind: Figure = {
+      ...undefinedOf('Median days behind', 'days', why),
+      ...(days !== null && { value: Number(days), text: null }),
+    }
     const stuck = plugins.filter((row) => Number(row['old']) / Number(row['runs']) > terms.stuck.share)
     return {
       state: runs === 0 ? 'undefined' : 'measured',

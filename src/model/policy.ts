@@ -91,6 +91,10 @@ export const HealthTerms = z.strictObject({
         .describe('Shared by those of the shorter text, from which one contains the other'),
       candidate: share.default(0.3).describe('From which a pair is shown as a candidate'),
       words: z.int().min(0).default(50).describe('Fewest words of a text that is compared'),
+      generated: z
+        .array(z.string().min(1))
+        .default([])
+        .describe('Folders of build copies, from the root, e.g. dist/plugins; nothing in them is compared'),
     })
     .prefault({})
     .describe('When two skills are duplicates'),

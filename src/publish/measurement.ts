@@ -5,7 +5,7 @@ import type { RecordedMeasurement } from '../model/recorded-measurement.ts'
 import { jsonText } from './output.ts'
 
 /** The text of org/history/metrics/DAY.json. */
-export function recordOf({ asOf, quality, metrics }: Measurement, { ruleSet }: Judgement): string {
+export function recordOf({ asOf, quality, metrics }: Measurement, { ruleSet }: Pick<Judgement, 'ruleSet'>): string {
   const recorded: RecordedMeasurement = {
     schema: 'plugin-commons/measurement/1',
     asOf,

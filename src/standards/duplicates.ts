@@ -1,4 +1,5 @@
 /** Skills that can be copies of each other, and what explains that they are. */
+import { isBelow } from '../lib/folders.ts'
 import type { Prompt } from '../model/component.ts'
 import type { Subject, Whole } from './rule.ts'
 
@@ -8,13 +9,14 @@ export interface Skill {
   body: string
 }
 
-/** Skills of plugins that are in use; of a folder that several entries list, once. */
-export function skillsOf({ subjects }: Whole): Skill[] {
+/** Skills of plugins that are in use; of a folder that several entries list, once; of build copies none. */
+export function skillsOf({ subjects, policy }: Whole): Skill[] {
   const seen = new Set<string>()
   return subjects.flatMap((subject) => {
     const { plugin, lifecycle } = subject
     if (plugin.source.kind !== 'local' || lifecycle === 'deprecated' || lifecycle === 'disabled') return []
     const { path: folder } = plugin.source
+    if (isBelow(folder, policy.health.alike.generated)) return []
     const bodies = new Map(plugin.documents.map(({ path, body }) => [path, body]))
     return plugin.skills.flatMap((skill) => {
       const file = `${folder}/${skill.path}`

@@ -14,7 +14,10 @@ const file = (day: string) => join(root, 'org', 'history', `${day}.json`)
 const readme = join(root, 'plugins', 'finance-month-end', 'README.md')
 
 test('a day is written once, and stands when recorded again', () => {
-  expect(record('2026-10-31')).toMatchObject({ status: 0, text: 'written: org/history/2026-10-31.json\nwritten: org/history/metrics/2026-10-31.json\n' })
+  expect(record('2026-10-31')).toMatchObject({
+    status: 0,
+    text: 'written: org/history/2026-10-31.json\nwritten: org/history/metrics/2026-10-31.json\n',
+  })
   const text = readFileSync(file('2026-10-31'), 'utf8')
   const { asOf, plugins, counts, rules } = Snapshot.parse(JSON.parse(text))
   expect(asOf).toBe('2026-10-31')

@@ -35,7 +35,10 @@ describe('which cells are hidden', () => {
         { id: 'a', value: 9, persons: 4 },
         { id: 'b', value: 7, persons: 9 },
         { id: 'c', value: 40, persons: 20 },
-      ], { value: 56, persons: 30 }, 5)
+      ],
+      { value: 56, persons: 30 },
+      5,
+    )
     expect(['a', 'b', 'c'].map(four)).toEqual([hidden, hidden, 40])
     const five = suppressList(
       [

@@ -97,7 +97,14 @@ function policyOf(rules: readonly Rule[]): unknown {
 }
 
 function orgOf({ org = '{}' }: Example, policy: Policy, hasOrg: boolean): Org {
-  const none = { approved: new Map(), reviews: new Map(), waivers: [], adjudications: [], history: [], measurements: [] }
+  const none = {
+    approved: new Map(),
+    reviews: new Map(),
+    waivers: [],
+    adjudications: [],
+    history: [],
+    measurements: [],
+  }
   const empty = { organisation: null, waves: [], ...none }
   if (!hasOrg) return { ...empty, teams: [], connectors: [], policy: null }
   const over = parse(org)

@@ -25,7 +25,15 @@ const topLevel = ['organisation.yaml', 'teams.yaml', 'waves.yaml', 'policy.yaml'
 
 /** The central data in a folder; empty when there is no folder. Throws a CentralDataError when any of it is wrong. */
 export function readOrg(org: string): Org {
-  const nothing = { connectors: [], teams: [], waves: [], waivers: [], adjudications: [], history: [], measurements: [] }
+  const nothing = {
+    connectors: [],
+    teams: [],
+    waves: [],
+    waivers: [],
+    adjudications: [],
+    history: [],
+    measurements: [],
+  }
   const empty: Org = { organisation: null, policy: null, approved: new Map(), reviews: new Map(), ...nothing }
   if (kindAt(org) !== 'folder') return empty
 
