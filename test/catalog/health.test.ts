@@ -30,24 +30,30 @@ const curve = (teams: number, days: number[], rising = false) => ({
 })
 
 describe('the call for the next wave', () => {
-  const monitor = (red: number | null, state: 'measured' | 'too-thin' = 'measured') =>
-    result('M13', 'scaling-too-fast', { state, figures: [figure('red', red, { unit: 'count' })] })
+  const monitor = (text: string | null, state: 'measured' | 'too-thin' = 'measured') =>
+    result('M13', 'scaling-too-fast', { state, figures: [figure('red', 0, { unit: 'count', text })] })
 
   it.each([
-    [monitor(0), 'go'],
-    [monitor(1), 'look'],
-    [monitor(2), 'hold'],
-    [monitor(3), 'hold'],
+    [monitor('go'), 'go'],
+    [monitor('look'), 'look'],
+    [monitor('hold'), 'hold'],
+    [monitor('cannot say'), 'cannot-say'],
     [monitor(null), 'cannot-say'],
-    [monitor(2, 'too-thin'), 'cannot-say'],
+    [monitor('hold', 'too-thin'), 'cannot-say'],
   ])('%#', (metric, call) => {
     expect(nextWave(context, metric)?.call).toBe(call)
   })
 
   it('names the next planned wave, and none when all have begun', () => {
-    expect(nextWave(context, monitor(0))?.wave).toBeNull()
+    expect(nextWave(context, monitor('go'))?.wave).toBeNull()
     const planned = { ...context, asOf: '2026-08-01' }
-    expect(nextWave(planned, monitor(0))?.wave).toEqual({ title: 'Wave 3', start: '2026-09-07' })
+    expect(nextWave(planned, monitor('go'))?.wave).toEqual({ title: 'Wave 3', start: '2026-09-07' })
+  })
+
+  it('shows the signs with their periods, without what only the page of the monitor needs', () => {
+    const { signs } = pages.front.next!
+    expect(signs?.columns.map(({ label }) => label)).toEqual(['Sign', 'Last 28 days', '84 days before', 'p', 'Signal'])
+    expect(signs?.rows[1]).toEqual(['New set-ups that do not conform', 6, 2, 0.004, 'red'])
   })
 
   it('says nothing where nothing was measured', () => {

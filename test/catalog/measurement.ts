@@ -235,7 +235,7 @@ export const metrics: MetricResult[] = [
     better: 'down',
     sentence:
       'Hold the next wave: uncatalogued plugins in use rose from 3 to 6 in four weeks (p = 0.010), and new connector set-ups that do not conform from 2 to 6 (p = 0.004). Duplicates are quiet.',
-    figures: [figure('Signs that are red', 2, { unit: 'count', k: 2, n: 3 })],
+    figures: [figure('Symptoms that are red', 2, { unit: 'count', n: 3, text: 'hold' })],
     tables: [
       {
         id: 'signs',
