@@ -107,6 +107,8 @@ export function pageTypes(pages: readonly string[]): string[] {
         'plugins/*/$1/*/',
       )
       .replace(/^(plugins|teams|connectors|standards|guides)\/[^/*]+\//, '$1/*/')
+      // Metrics differ in their plots: one page for each kind of plot, and one for all others.
+      .replace(/^health\/(?!reuse-|connector-|vetted-|time-)[^/]+\//, 'health/*/')
     if (!types.has(type)) types.set(type, page)
   }
   return [...types.values()]

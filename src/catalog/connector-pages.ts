@@ -8,6 +8,7 @@ import type { Plugin } from '../model/plugin.ts'
 import { connectorIdOf } from './connector-uses.ts'
 import { byText, type Context, classMark, pluginLink, teamLink } from './context.ts'
 import { connectorRoute } from './routes.ts'
+import { connectorUse } from './usage.ts'
 
 export function connectorPages(context: Context, cards: ReadonlyMap<string, PluginCard>): ConnectorPage[] {
   const { connectors } = context.library.org
@@ -45,7 +46,7 @@ export function connectorPages(context: Context, cards: ReadonlyMap<string, Plug
       scopes: connector === undefined ? [] : scopesOf(context, connector),
       configurations,
       verdict: verdictOf(connector, configurations),
-      usage: context.usage?.connectors.get(id) ?? null,
+      usage: connectorUse(context, id),
       plugins: [...(users.get(id) ?? [])].flatMap((plugin) => cards.get(plugin.slug) ?? []),
     }
   })

@@ -10,9 +10,11 @@ import { rulePages } from './compliance/rules.ts'
 import { pluginVerdict } from './compliance/verdict.ts'
 import { componentPages } from './component-pages.ts'
 import { connectorPages } from './connector-pages.ts'
-import { byText, type Context, domainName, teamLink } from './context.ts'
+import { byText, type Context, domainName } from './context.ts'
 import { documentPages } from './document-pages.ts'
 import { findingGroups } from './findings.ts'
+import { healthPages } from './health/index.ts'
+import { wavesPage } from './health/waves.ts'
 import { marketplaceName, marketplaceSource, settingsOf } from './install.ts'
 import { pluginPage } from './plugin-page.ts'
 import { releasePages } from './releases/pages.ts'
@@ -54,7 +56,7 @@ export function makeCatalog(context: Context): Catalog {
       remote: plugins.filter(({ source }) => source.kind === 'remote').length,
       quarantined: plugins.filter(({ quarantined }) => quarantined !== null).length,
     },
-    cards: all.toSorted((a, b) => byText(a.title.toLowerCase(), b.title.toLowerCase()) || byText(a.name, b.name)),
+    cards: all.toSorted((a, b) => (b.reuse ?? 0) - (a.reuse ?? 0) || byTitle(a, b)),
     plugins: plugins.map((plugin) => pluginPage(context, plugin, verdictOf(plugin))),
     components: plugins.flatMap((plugin) => componentPages(context, plugin)),
     documents: plugins.flatMap((plugin) => documentPages(context, plugin)),
@@ -62,21 +64,13 @@ export function makeCatalog(context: Context): Catalog {
     connectors,
     facets: facetsOf(all),
     home: homeOf(context, all),
-    waves: org.waves.map((wave) => ({
-      id: wave.id,
-      name: wave.name,
-      start: wave.start,
-      goal: wave.goal ?? null,
-      lessons: wave.lessons ?? [],
-      decision: wave.decision ?? null,
-      teams: org.teams.filter((team) => team.wave === wave.id).map((team) => teamLink(context, team.id)),
-    })),
+    waves: wavesPage(context),
     findings: findingGroups(context),
     ...releasePages(context),
     historyReach: library.releases.reach,
     offers: context.offers.map(({ name, slug, version, here, reason }) => ({ name, slug, version, here, reason })),
     tombstones: tombstonePages(context),
-    health: context.health,
+    health: healthPages(context),
     compliance: judged === null ? null : compliancePage(context, judged, standards, connectors),
     standards,
   }
@@ -119,6 +113,10 @@ function settingsFor(context: Context): string | null {
   )
 }
 
+function byTitle(a: PluginCard, b: PluginCard): number {
+  return byText(a.title.toLowerCase(), b.title.toLowerCase()) || byText(a.name, b.name)
+}
+
 /** Newest by last change; starter = published and open to everyone. */
 function homeOf(context: Context, cards: readonly PluginCard[]): Catalog['home'] {
   const { plugins } = context.library
@@ -135,7 +133,11 @@ function homeOf(context: Context, cards: readonly PluginCard[]): Catalog['home']
     const name = plugin.manifest === null ? plugin.category : domainName(context, plugin.manifest.domain)
     if (name !== null) domains.set(name, (domains.get(name) ?? 0) + 1)
   }
+  const reused = cards
+    .filter((card) => live(card) && (card.reuse ?? 0) > 0)
+    .toSorted((a, b) => (b.reuse ?? 0) - (a.reuse ?? 0) || byTitle(a, b))
   return {
+    reused: context.usage === null ? null : reused.slice(0, 6),
     newest: changed.slice(0, 6).map(({ card }) => card),
     starter: starter.slice(0, 6),
     domains: [...domains]

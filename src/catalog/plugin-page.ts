@@ -14,6 +14,7 @@ import { installWays } from './install.ts'
 import { missingFacts } from './missing.ts'
 import { componentRoute, componentsOf, kindWords, versionRoute, versionsRoute } from './routes.ts'
 import { surfacesOf } from './surfaces.ts'
+import { pluginUse } from './usage.ts'
 
 /** How token figures are made; shown beside them. */
 export const costMethod = 'estimated as one token for every four characters'
@@ -63,7 +64,7 @@ export function pluginPage(context: Context, plugin: Plugin, verdict: PluginVerd
     release: releaseOf(context, plugin),
     missing: plugin.manifest === null ? missingFacts(plugin) : [],
     findings: plugin.findings,
-    usage: context.usage?.plugins.get(plugin.name) ?? null,
+    usage: pluginUse(context, plugin.name),
     verdict,
   }
 }

@@ -46,6 +46,15 @@ export function ruleRoute(id: string): string {
   return `/standards/${id}/`
 }
 
+export function metricRoute(id: string): string {
+  return `/health/${id}/`
+}
+
+/** Place of a wave on the page of waves. */
+export function waveRoute(id: string): string {
+  return `/waves/#${id}`
+}
+
 /** Page of a part, or null for kinds that have none. */
 export function componentRoute(pluginSlug: string, component: Component): string | null {
   const { segment } = kindWords[component.kind]

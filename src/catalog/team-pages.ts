@@ -3,7 +3,8 @@ import type { PluginCard } from '../model/card.ts'
 import type { Team } from '../model/team.ts'
 import type { TeamPage } from '../model/team-page.ts'
 import { byText, type Context, connectorLink, domainName } from './context.ts'
-import { teamRoute } from './routes.ts'
+import { teamRoute, waveRoute } from './routes.ts'
+import { teamUse } from './usage.ts'
 
 /** Cards come with the plugin's owner and audience as team ids. */
 export interface OwnedCard {
@@ -21,7 +22,7 @@ export function teamPage(context: Context, team: Team, cards: readonly OwnedCard
     name: team.name,
     purpose: team.purpose ?? null,
     domain: team.domain === undefined ? null : domainName(context, team.domain),
-    wave: wave === undefined ? null : { title: wave.name, url: `/waves/#${wave.id}` },
+    wave: wave === undefined ? null : { title: wave.name, url: waveRoute(wave.id) },
     waveStart: wave?.start ?? null,
     lead: team.lead ?? null,
     channel: team.channel ?? null,
@@ -32,7 +33,7 @@ export function teamPage(context: Context, team: Team, cards: readonly OwnedCard
     meantFor: cards
       .filter(({ owner, audience }) => owner !== team.id && Array.isArray(audience) && audience.includes(team.id))
       .map(({ card }) => card),
-    usage: context.usage?.teams.get(team.id) ?? null,
+    usage: teamUse(context, team.id),
     grants: [...grants]
       .sort(([a], [b]) => byText(a, b))
       .map(([id, scopes]) => ({

@@ -3,23 +3,12 @@
 import { kaplanMeier } from '../lib/statistics/survival.ts'
 import { counted } from '../lib/text.ts'
 import type { Curve, Figure, Table } from '../model/metric.ts'
-import { type LifeState, lifeStates } from '../model/plugin-usage.ts'
+import { type LifeState, lifeLabels, lifeStates } from '../model/plugin-usage.ts'
 import type { HealthTerms } from '../model/policy.ts'
 import { numberOf, shareOf } from './figures.ts'
 import { followedUntilLastUse, type Life, lifeQuery, livesIn, questionOf } from './life.ts'
 import { metric } from './metric.ts'
 
-export const stateLabels: Record<LifeState, string> = {
-  removed: 'Removed or disabled',
-  deprecated: 'Deprecated',
-  'too-young': 'Too young',
-  reused: 'Reused by other teams',
-  'single-team': 'Used by its own team',
-  seasonal: 'Seasonal',
-  dormant: 'Dormant',
-  unknown: 'Unknown',
-  abandoned: 'Built once and abandoned',
-}
 const inDenominator: readonly LifeState[] = ['reused', 'single-team', 'seasonal', 'dormant', 'abandoned']
 
 export default metric({
@@ -58,7 +47,7 @@ export default metric({
       figures: [
         share,
         ratioOf(reused, abandoned),
-        ...lifeStates.map((state) => numberOf(stateLabels[state], count(state))),
+        ...lifeStates.map((state) => numberOf(lifeLabels[state], count(state))),
       ],
       tables: [stateTable(lives), questionTable(lives, terms)],
       curves: [
@@ -93,13 +82,7 @@ function stateTable(lives: readonly Life[]): Table {
       { id: 'published', label: 'Published', holds: 'day' },
       { id: 'last', label: 'Last run', holds: 'day' },
     ],
-    rows: lives.map(({ plugin, owner, state, published, last }) => [
-      plugin,
-      owner,
-      stateLabels[state],
-      published,
-      last,
-    ]),
+    rows: lives.map(({ plugin, owner, state, published, last }) => [plugin, owner, lifeLabels[state], published, last]),
   }
 }
 
@@ -118,7 +101,7 @@ function questionTable(lives: readonly Life[], terms: HealthTerms): Table {
     rows: order.flatMap((wanted) =>
       lives
         .filter(({ state }) => state === wanted)
-        .map((life) => [life.plugin, life.owner, stateLabels[life.state], questionOf(life, terms)]),
+        .map((life) => [life.plugin, life.owner, lifeLabels[life.state], questionOf(life, terms)]),
     ),
   }
 }

@@ -1,7 +1,7 @@
 /** M4: share of runs that were on vetted versions, as they stood on the day of the run; with what unattributed runs could make of it. */
 import type { Row } from '../lib/duckdb.ts'
 import { counted } from '../lib/text.ts'
-import type { Cell, Figure, Range, Table } from '../model/metric.ts'
+import type { Cell, Figure, Range, SeriesPlot, Table } from '../model/metric.ts'
 import type { RecordedMetric } from '../model/recorded-measurement.ts'
 import { percent, shareOf, undefinedOf } from './figures.ts'
 import { metric } from './metric.ts'
@@ -43,6 +43,12 @@ export default metric({
         SELECT team, class, sum(runs) AS runs, count(DISTINCT person) AS persons FROM run WHERE ${inWindow} GROUP BY team, class
       )
       SELECT team, ${classes}, min(persons)::BIGINT AS persons FROM by_class GROUP BY team ORDER BY team`,
+    months: `
+      WITH by_class AS (
+        SELECT date_trunc('month', day)::DATE AS month, class, sum(runs) AS runs, count(DISTINCT person) AS persons
+        FROM run GROUP BY month, class
+      )
+      SELECT month, ${classes}, min(persons)::BIGINT AS persons FROM by_class GROUP BY month ORDER BY month`,
     workflows: `
       WITH workflow AS (
         SELECT sum(runs) FILTER (class = 'vetted') * 2 >= sum(runs) AS vetted FROM run
@@ -50,7 +56,7 @@ export default metric({
       )
       SELECT count(*) FILTER (vetted) AS vetted, count(*) AS workflows FROM workflow`,
   },
-  conclude: ({ all = [], teams = [], workflows = [] }, { terms, library, asOf }) => {
+  conclude: ({ all = [], teams = [], months = [], workflows = [] }, { terms, library, asOf }) => {
     const total = classesOf(all[0])
     const { vetted, listed, adhoc, unattributed } = total
     const known = vetted + listed + adhoc
@@ -86,7 +92,7 @@ export default metric({
       ],
       tables: [classTable(total), table],
       curves: [],
-      series: [],
+      series: seriesOf(months, terms.cell),
       notes: ['Runs of which no export says the version count as listed, not as vetted.'],
     }
   },
@@ -135,6 +141,37 @@ function classTable({ vetted, listed, adhoc, unattributed }: Classes): Table {
       ['Unattributed', unattributed],
     ],
   }
+}
+
+/** Month by month; a month of which some class rests on too few persons has no values, since the others would tell it. */
+function seriesOf(months: readonly Row[], least: number): SeriesPlot[] {
+  const told = months.map((row) => ({
+    day: String(row['month']).slice(0, 10),
+    at: Number(row['persons']) >= least ? classesOf(row) : null,
+  }))
+  if (told.filter(({ at }) => at !== null).length < 2) return []
+  const line = (id: string, label: string, pick: (at: Classes) => number): SeriesPlot['series'][number] => ({
+    id,
+    label,
+    points: told.map(({ day, at }) => {
+      const all = at === null ? 0 : at.vetted + at.listed + at.adhoc
+      const bounds = at !== null && id === 'vetted' ? boundsOf(at) : null
+      return { day, value: at === null || all === 0 ? null : pick(at) / all, interval: null, bounds }
+    }),
+  })
+  return [
+    {
+      id: 'months',
+      title: 'Runs by class, month by month',
+      y: 'share of runs whose plugin is known',
+      unit: 'share',
+      series: [
+        line('vetted', 'vetted', (at) => at.vetted),
+        line('listed', 'listed, not vetted', (at) => at.listed),
+        line('adhoc', 'ad hoc', (at) => at.adhoc),
+      ],
+    },
+  ]
 }
 
 /** A team is shown whole or not at all, and never is one alone hidden: the totals would tell it. */

@@ -3,7 +3,7 @@ import type { Link, PluginCard } from './card.ts'
 import type { CompliancePage } from './compliance.ts'
 import type { ConnectorPage } from './connector-page.ts'
 import type { Finding, Severity } from './finding.ts'
-import type { Health } from './measurement.ts'
+import type { HealthPages, WavesPage } from './health-page.ts'
 import type { ComponentPage, DocumentPage } from './part-pages.ts'
 import type { PluginPage } from './plugin-page.ts'
 import type { HistoryReach } from './release.ts'
@@ -59,7 +59,7 @@ export interface Catalog {
     remote: number
     quarantined: number
   }
-  /** Every plugin as the browse page lists it, by title. */
+  /** Every plugin as the browse page lists it: most reused first where usage was read, then by title. */
   cards: PluginCard[]
   plugins: PluginPage[]
   components: ComponentPage[]
@@ -67,16 +67,14 @@ export interface Catalog {
   teams: TeamPage[]
   connectors: ConnectorPage[]
   facets: Facet[]
-  home: { newest: PluginCard[]; starter: PluginCard[]; domains: { title: string; value: string; count: number }[] }
-  waves: {
-    id: string
-    name: string
-    start: string
-    goal: string | null
-    lessons: string[]
-    decision: string | null
-    teams: Link[]
-  }[]
+  home: {
+    /** Used by teams besides the owner, most of them first; null where no usage was read. */
+    reused: PluginCard[] | null
+    newest: PluginCard[]
+    starter: PluginCard[]
+    domains: { title: string; value: string; count: number }[]
+  }
+  waves: WavesPage
   findings: FindingGroup[]
   /** Every version of every plugin, newest first. */
   releases: ReleasePage[]
@@ -88,8 +86,8 @@ export interface Catalog {
   offers: PluginOffer[]
   /** Names that were given up, by name. */
   tombstones: TombstonePage[]
-  /** Figures of ecosystem health; null where nothing was measured. */
-  health: Health | null
+  /** The pages of ecosystem health; null where nothing was measured. */
+  health: HealthPages | null
   /** The compliance report; null where nothing was judged. */
   compliance: CompliancePage | null
   /** A page a rule, in the order of the report; empty where nothing was judged. */

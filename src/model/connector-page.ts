@@ -1,7 +1,7 @@
 /** The record of a connector's page. */
 import type { DataClassMark, Link, PluginCard } from './card.ts'
 import type { Transport } from './component.ts'
-import type { ConnectorUsage } from './plugin-usage.ts'
+import type { ConnectorUse } from './usage-page.ts'
 
 export interface ConnectorConfiguration {
   fingerprint: string
@@ -41,6 +41,6 @@ export interface ConnectorPage {
   /** One sentence: all alike, or how many ways, or nobody uses it. */
   verdict: { tone: 'good' | 'warn' | 'plain'; sentence: string }
   /** Null where no usage was read. */
-  usage: ConnectorUsage | null
+  usage: ConnectorUse | null
   plugins: PluginCard[]
 }

@@ -5,8 +5,8 @@ import type { ComponentKind, SurfaceId, Transport } from './component.ts'
 import type { Finding } from './finding.ts'
 import type { LifecycleState } from './manifest.ts'
 import type { Reach } from './plugin.ts'
-import type { PluginUsage } from './plugin-usage.ts'
 import type { Heading } from './rendered.ts'
+import type { PluginUse } from './usage-page.ts'
 
 export interface DataItem {
   system: string
@@ -150,7 +150,7 @@ export interface PluginPage extends PluginCard {
   missing: MissingFact[]
   findings: Finding[]
   /** Null where no usage was read. */
-  usage: PluginUsage | null
+  usage: PluginUse | null
   /** Null where nothing was judged. */
   verdict: PluginVerdict | null
 }

@@ -14,6 +14,19 @@ export const lifeStates = [
 ] as const
 export type LifeState = (typeof lifeStates)[number]
 
+/** How tables, plots and pages name them. */
+export const lifeLabels: Record<LifeState, string> = {
+  removed: 'Removed or disabled',
+  deprecated: 'Deprecated',
+  'too-young': 'Too young',
+  reused: 'Reused by other teams',
+  'single-team': 'Used by its own team',
+  seasonal: 'Seasonal',
+  dormant: 'Dormant',
+  unknown: 'Unknown',
+  abandoned: 'Built once and abandoned',
+}
+
 /** Null figures mean "no data", never 0. All counts are of qualifying runs in the window of the policy. */
 export interface PluginUsage {
   plugin: string
@@ -28,7 +41,8 @@ export interface PluginUsage {
   runs: Cell
   /** Distinct persons in the window; suppressed below the least number. */
   persons: Cell
-  adopters: { team: string; runs: Cell; first: string; last: string }[]
+  /** Teams that ran it in the window: whether they use it or only tried it, and since when. */
+  adopters: { team: string; uses: boolean; runs: Cell; first: string; last: string }[]
   success: Figure | null
   versions: { version: string | null; runs: Cell; share: number | null }[]
   lastUsed: string | null

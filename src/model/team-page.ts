@@ -1,6 +1,6 @@
 /** The record of a team's page. */
 import type { Link, PluginCard } from './card.ts'
-import type { TeamUsage } from './plugin-usage.ts'
+import type { TeamUse } from './usage-page.ts'
 
 export interface TeamPage {
   url: string
@@ -19,6 +19,6 @@ export interface TeamPage {
   /** Plugins of others whose audience names the team. */
   meantFor: PluginCard[]
   /** Null where no usage was read. */
-  usage: TeamUsage | null
+  usage: TeamUse | null
   grants: { connector: Link; scopes: string[] }[]
 }

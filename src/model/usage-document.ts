@@ -25,7 +25,7 @@ const Plugin = z.strictObject({
   effectiveTeams: z.strictObject({ d2: z.number(), d1: z.number() }).nullable(),
   runs: DocumentCell,
   persons: DocumentCell,
-  adopters: z.array(z.strictObject({ team: z.string(), runs: DocumentCell, first: Day, last: Day })),
+  adopters: z.array(z.strictObject({ team: z.string(), uses: z.boolean(), runs: DocumentCell, first: Day, last: Day })),
   success: DocumentFigure.nullable(),
   versions: z.array(
     z.strictObject({ version: z.string().nullable(), runs: DocumentCell, share: z.number().nullable() }),

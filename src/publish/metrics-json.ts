@@ -8,10 +8,9 @@ export default output({
   id: 'metrics-json',
   title: 'Every health metric with its figures, definition, queries and data quality',
   into: 'site',
-  files: ({ catalog: { health } }) => {
-    if (health === null) return {}
-    const document: MetricsDocument = { schema: 'plugin-commons/metrics/1', ...health }
-    const tables = health.metrics.flatMap(({ id, tables }) =>
+  files: ({ measurement: { asOf, quality, metrics } }) => {
+    const document: MetricsDocument = { schema: 'plugin-commons/metrics/1', asOf, quality, metrics }
+    const tables = metrics.flatMap(({ id, tables }) =>
       tables.map((table) => [`health/${id}/${table.id}.csv`, csvOf(table)] as const),
     )
     return {

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Row } from '../../src/lib/duckdb.ts'
-import m2, { stateLabels } from '../../src/metrics/built-once-and-abandoned.ts'
+import m2 from '../../src/metrics/built-once-and-abandoned.ts'
+import { lifeLabels } from '../../src/model/plugin-usage.ts'
 import { concluded, goodQuality } from './given.ts'
 
 const plugin = (name: string, more: Row = {}): Row => ({
@@ -24,7 +25,7 @@ async function stateOf(rows: Record<string, Row[]>): Promise<unknown> {
 
 /** 90 days before the date of the run is 28 August, 180 days before it 30 May. */
 describe('the state of a plugin', () => {
-  test.each<[string, Record<string, Row[]>, keyof typeof stateLabels]>([
+  test.each<[string, Record<string, Row[]>, keyof typeof lifeLabels]>([
     [
       'disabled, though reused',
       { plugin: [plugin('x', { lifecycle: 'disabled' })], used: [use('x', 'sales')] },
@@ -86,7 +87,7 @@ describe('the state of a plugin', () => {
       { plugin: [plugin('x', { published: '2026-03-02' })], run: [run(null, '2026-03-01', { team: 'ops' })] },
       'abandoned',
     ],
-  ])('%s', async (_name, rows, state) => expect(await stateOf(rows)).toBe(stateLabels[state]))
+  ])('%s', async (_name, rows, state) => expect(await stateOf(rows)).toBe(lifeLabels[state]))
 })
 
 test('the share leaves out what is unknown; the bounds count it both ways', async () => {

@@ -3,10 +3,25 @@ import { describe, expect, it } from 'vitest'
 import { counts, fits, fromQuery, gathered, type Row, sorted, toQuery } from '../../src/site/scripts/filter.ts'
 
 const rows: Row[] = [
-  { name: 'account brief', changed: '2026-11-02', facets: { domain: ['sales'], connector: ['salesforce', 'slack'] } },
-  { name: 'month-end reconciliation', changed: '2026-09-14', facets: { domain: ['finance'], connector: ['netsuite'] } },
-  { name: 'payment run check', changed: '', facets: { domain: ['finance'], connector: ['netsuite', 'slack'] } },
-  { name: 'style guide', changed: '2026-11-02', facets: {} },
+  {
+    name: 'account brief',
+    changed: '2026-11-02',
+    reuse: 1,
+    facets: { domain: ['sales'], connector: ['salesforce', 'slack'] },
+  },
+  {
+    name: 'month-end reconciliation',
+    changed: '2026-09-14',
+    reuse: 5,
+    facets: { domain: ['finance'], connector: ['netsuite'] },
+  },
+  {
+    name: 'payment run check',
+    changed: '',
+    reuse: 5,
+    facets: { domain: ['finance'], connector: ['netsuite', 'slack'] },
+  },
+  { name: 'style guide', changed: '2026-11-02', reuse: 0, facets: {} },
 ]
 const kept = (query: string) =>
   rows.filter((row) => fits(row, fromQuery(new URLSearchParams(query)))).map((row) => row.name)
@@ -50,6 +65,9 @@ describe('sorted', () => {
   it('by name', () => {
     expect(order('name')).toEqual(['account brief', 'month-end reconciliation', 'payment run check', 'style guide'])
   })
+  it('most reused first, equal ones by name', () => {
+    expect(order('reuse')).toEqual(['month-end reconciliation', 'payment run check', 'account brief', 'style guide'])
+  })
   it('newest first, equal days by name, unknown days last', () => {
     expect(order('newest')).toEqual(['account brief', 'style guide', 'month-end reconciliation', 'payment run check'])
   })
@@ -63,6 +81,9 @@ describe('the address', () => {
     ['sort=newest', 'newest', 'sort=newest'],
   ])('%s', (query, sort, again) => {
     expect(toQuery(fromQuery(new URLSearchParams(query)), sort)).toBe(again)
+  })
+  it('leaves the usual order out, whichever it is', () => {
+    expect([toQuery({}, 'reuse', 'reuse'), toQuery({}, 'name', 'reuse')]).toEqual(['', 'sort=name'])
   })
   it('gathers repeated facets', () => {
     expect({

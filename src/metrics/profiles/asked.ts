@@ -16,7 +16,11 @@ const queries = {
   success: successQuery,
   clocks: productiveQuery('true'),
   used: 'SELECT plugin, team, own FROM used ORDER BY plugin, team',
-  adopters: `SELECT plugin, team, min(day) AS first, max(day) AS last FROM run WHERE ${ours} GROUP BY plugin, team ORDER BY plugin, team`,
+  // Who ran it in the window; since when, as far as the retention tells; and whether that is a use or a try.
+  adopters: `SELECT run.plugin, run.team, min(day) AS first, max(day) AS last, used.team IS NOT NULL AS uses
+    FROM run LEFT JOIN used ON used.plugin = run.plugin AND used.team = run.team
+    WHERE class IN ('vetted', 'listed') GROUP BY run.plugin, run.team, uses
+    HAVING max(day) >= $as_of::DATE - $window_days::INTEGER ORDER BY run.plugin, run.team`,
   versions: `SELECT plugin, version, sum(runs)::BIGINT AS runs, count(DISTINCT person) AS persons FROM run
     WHERE ${ours} GROUP BY plugin, version ORDER BY plugin, runs DESC, version NULLS LAST`,
   // Seven days each, the last one up to the date of the run.

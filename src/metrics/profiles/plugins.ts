@@ -44,8 +44,14 @@ export function pluginProfiles(asked: Asked, shown: Shown, terms: HealthTerms): 
       effectiveTeams: shown.isRowHidden(name) ? null : effectiveNumbers(cells.map((cell) => Number(cell['runs']))),
       runs,
       persons: persons === 0 && total === 0 ? 0 : persons < terms.cell ? hidden : persons,
-      adopters: adopters(name).map(({ team, first, last }) => ({
-        ...{ team: String(team), runs: shown.cell(name, String(team)), first: String(first), last: String(last) },
+      adopters: adopters(name).map(({ team, uses, first, last }) => ({
+        ...{
+          team: String(team),
+          uses: uses === true,
+          runs: shown.cell(name, String(team)),
+          first: String(first),
+          last: String(last),
+        },
       })),
       success: typeof runs === 'object' ? null : successOf(success(name)[0], terms),
       versions: versions(name).map(({ version }) => {

@@ -9,6 +9,9 @@ function start(root: HTMLElement): void {
   const list = root.querySelector<HTMLElement>('[data-items]')
   const sort = root.querySelector<HTMLSelectElement>('[data-sort]')
   if (!form || !list || !sort) return
+  const orders = [...sort.options].map(({ value }) => value)
+  /** The order in which the page came. */
+  const usual = orders[0] ?? 'name'
   const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type=checkbox]')]
   const elements = [...list.querySelectorAll<HTMLElement>('[data-facets]')]
   const rows = new Map(elements.map((element) => [element, rowOf(element)]))
@@ -19,11 +22,12 @@ function start(root: HTMLElement): void {
   const apply = (query: URLSearchParams) => {
     const wanted = fromQuery(query)
     for (const box of boxes) box.checked = wanted[box.name]?.includes(box.value) ?? false
-    sort.value = query.get('sort') === 'newest' ? 'newest' : 'name'
+    const named = query.get('sort')
+    sort.value = orders.find((order) => order === named) ?? usual
     show()
   }
   const changed = () => {
-    const query = toQuery(chosen(), sort.value)
+    const query = toQuery(chosen(), sort.value, usual)
     history.pushState(null, '', query === '' ? location.pathname : `?${query}`)
     show()
   }
@@ -74,8 +78,8 @@ function unfold(boxes: HTMLInputElement[]): void {
 }
 
 function rowOf(element: HTMLElement): Row {
-  const { name = '', changed = '', facets = '{}' } = element.dataset
-  return { name, changed, facets: JSON.parse(facets) }
+  const { name = '', changed = '', reuse = '0', facets = '{}' } = element.dataset
+  return { name, changed, reuse: Number(reuse), facets: JSON.parse(facets) }
 }
 
 function text(root: HTMLElement, selector: string, value: string): void {

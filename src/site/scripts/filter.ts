@@ -7,6 +7,8 @@ export interface Row {
   name: string
   /** Day of the last change; empty when unknown. */
   changed: string
+  /** Teams besides the owner that use it; 0 where none does or nothing was read. */
+  reuse: number
   facets: Record<string, string[]>
 }
 
@@ -34,9 +36,10 @@ export function counts(rows: readonly Row[], chosen: Chosen): Map<string, Map<st
   return facets
 }
 
-/** Pairs by name, or by day of the last change, newest first, those without a day last. */
+/** Pairs by name; by reuse, most teams first; or by day of the last change, newest first, those without a day last. */
 export function sorted<T>(pairs: [T, Row][], by: string): [T, Row][] {
   return pairs.toSorted(([, a], [, b]) => {
+    if (by === 'reuse' && a.reuse !== b.reuse) return b.reuse - a.reuse
     if (by === 'newest' && a.changed !== b.changed) return a.changed > b.changed ? -1 : 1
     return a.name < b.name ? -1 : a.name > b.name ? 1 : 0
   })
@@ -55,9 +58,9 @@ export function gathered(pairs: (readonly [facet: string, value: string])[]): Ch
 }
 
 /** The query string of the choices; empty when nothing is chosen and the order is the usual one. */
-export function toQuery(chosen: Chosen, sort: string): string {
+export function toQuery(chosen: Chosen, sort: string, usual = 'name'): string {
   const query = new URLSearchParams()
   for (const [facet, values] of Object.entries(chosen)) for (const value of values) query.append(facet, value)
-  if (sort === 'newest') query.set('sort', sort)
+  if (sort !== usual) query.set('sort', sort)
   return query.toString()
 }
