@@ -7,7 +7,8 @@ import { arrivalCurve, medianFigure, notReached } from './curves.ts'
 import { undefinedOf } from './figures.ts'
 import { metric } from './metric.ts'
 import { clockOf, type TeamClock, watchOf } from './team-clock.ts'
-import { type WaveCurve, waveCurves } from './waves.ts'
+import { clockTable, curvesByWave, nobodyFollowed } from './wave-clocks.ts'
+import type { WaveCurve } from './waves.ts'
 
 export default metric({
   id: 'adoption-curve',
@@ -30,19 +31,11 @@ export default metric({
   },
   conclude: ({ teams = [], breadth = [], waves = [] }, around) => {
     const clocks = teams.map((row) => clockOf(row, watchOf(around)))
-    const curves = waveCurves(
-      waves.map(({ id, name }) => ({
-        wave: String(id),
-        name: String(name),
-        followed: clocks.flatMap(({ wave, followed }) => (wave === id && followed !== null ? [followed] : [])),
-      })),
-    )
+    const curves = curvesByWave(clocks, waves)
     const last = curves.at(-1)
-    const reason =
-      'No team of a wave was followed: give teams a wave and an onboarding day in org/teams.yaml, and add exports from that day on.'
     return {
       state: last === undefined ? 'undefined' : 'measured',
-      reasons: last === undefined ? [reason] : [],
+      reasons: last === undefined ? [nobodyFollowed] : [],
       sentence:
         last === undefined
           ? ''
@@ -104,28 +97,17 @@ function breadthTable(rows: readonly Row[]): Table {
 }
 
 function teamTable(clocks: readonly TeamClock[]): Table {
-  const said = {
-    productive: 'uses one',
-    waiting: 'not yet',
-    'pre-adopter': 'used one before',
-    'not followed': 'not followed',
-  }
-  return {
+  return clockTable(clocks, {
     id: 'teams',
     title: 'First use of a vetted plugin of others by team',
-    columns: [
-      { id: 'team', label: 'Team', holds: 'team' },
-      { id: 'wave', label: 'Wave', holds: 'wave' },
-      { id: 'onboarded', label: 'Onboarded', holds: 'day' },
-      { id: 'standing', label: 'Is', holds: 'text' },
-      { id: 'first', label: 'First use', holds: 'day' },
-      { id: 'days', label: 'Days', holds: 'days' },
-    ],
-    rows: clocks.map(({ team, wave, onboarded, state, productive, followed }) => [
-      ...[team, wave, onboarded, said[state], productive],
-      followed?.time ?? null,
-    ]),
-  }
+    reached: 'First use',
+    said: {
+      productive: 'uses one',
+      waiting: 'not yet',
+      'pre-adopter': 'used one before',
+      'not followed': 'not followed',
+    },
+  })
 }
 
 function notesOf(clocks: readonly TeamClock[]): string[] {

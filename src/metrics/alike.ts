@@ -5,6 +5,7 @@ import type { Adjudication } from '../model/adjudication.ts'
 import type { Library } from '../model/library.ts'
 import type { Plugin } from '../model/plugin.ts'
 import type { HealthTerms } from '../model/policy.ts'
+import { stateOf } from './offered.ts'
 
 export interface Skill {
   plugin: string
@@ -28,9 +29,9 @@ export interface AlikePair {
 /** Plugins whose skills are compared: with files, not withdrawn, no build copies; of one name the first. */
 export function comparedPlugins({ plugins }: Library, { alike }: HealthTerms): Plugin[] {
   const seen = new Set<string>()
-  return plugins.filter(({ name, source, manifest }) => {
-    const lifecycle = manifest?.lifecycle
-    const state = typeof lifecycle === 'object' ? lifecycle.state : lifecycle
+  return plugins.filter((plugin) => {
+    const { name, source } = plugin
+    const state = stateOf(plugin)
     if (source.kind !== 'local' || state === 'deprecated' || state === 'disabled' || seen.has(name)) return false
     if (isBelow(source.path, alike.generated)) return false
     return seen.add(name)

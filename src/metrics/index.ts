@@ -16,7 +16,7 @@ import connectorDrift from './connector-drift.ts'
 import duplicates from './duplicates.ts'
 import { refusalOf } from './gates.ts'
 import issueResponse from './issue-response.ts'
-import { type Around, type MetricDefinition, parametersOf } from './metric.ts'
+import { type Around, type MetricDefinition, nothing, parametersOf } from './metric.ts'
 import { named, prepare } from './prepare.ts'
 import { profilesOf } from './profiles/index.ts'
 import { qualityOf } from './quality.ts'
@@ -102,15 +102,6 @@ function trendOf(id: string, recorded: readonly RecordedMeasurement[]): TrendMar
     const { value = null, interval = null } = found.figures[0] ?? {}
     return [{ day, value, interval, definition: found.definition, ruleSet }]
   })
-}
-
-const nothing: Omit<Conclusion, 'state' | 'reasons'> = {
-  sentence: '',
-  figures: [],
-  tables: [],
-  curves: [],
-  series: [],
-  notes: [],
 }
 
 /** Rows of every query of a metric, by its name. */

@@ -68,3 +68,13 @@ export function parametersOf(terms: HealthTerms, asOf: string): Record<string, s
     before_days: terms.pace.before,
   }
 }
+
+/** What is said where there is nothing to say. */
+export const nothing: Omit<Conclusion, 'state' | 'reasons'> = {
+  sentence: '',
+  figures: [],
+  tables: [],
+  curves: [],
+  series: [],
+  notes: [],
+}

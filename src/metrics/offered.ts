@@ -1,7 +1,13 @@
-/** Whether a plugin is withdrawn. */
+/** What a plugin says of its own lifecycle. */
+import type { LifecycleState } from '../model/manifest.ts'
 import type { Plugin } from '../model/plugin.ts'
 
-export function isDisabled({ manifest }: Plugin): boolean {
+/** Null when it does not describe itself. */
+export function stateOf({ manifest }: Plugin): LifecycleState | null {
   const lifecycle = manifest?.lifecycle
-  return (typeof lifecycle === 'object' ? lifecycle.state : lifecycle) === 'disabled'
+  return (typeof lifecycle === 'object' ? lifecycle.state : lifecycle) ?? null
+}
+
+export function isDisabled(plugin: Plugin): boolean {
+  return stateOf(plugin) === 'disabled'
 }

@@ -8,7 +8,7 @@ import type { Cell, Conclusion, Figure, Table } from '../model/metric.ts'
 import type { Result, State } from '../model/result.ts'
 import { medianFigure, survivalCurve } from './curves.ts'
 import { numberOf, percent, shareOf, undefinedOf } from './figures.ts'
-import { metric } from './metric.ts'
+import { metric, nothing } from './metric.ts'
 import { stretchesOf } from './time-to-fix.ts'
 
 /** Checks of one rule or one team. */
@@ -36,7 +36,11 @@ export default metric({
   queries: {},
   conclude: (_rows, { library, judgement, terms }) => {
     if (judgement === null || judgement.results.length === 0)
-      return nothingJudged(judgement === null ? 'Nothing was judged.' : 'There is no plugin to judge.')
+      return {
+        ...nothing,
+        state: 'undefined',
+        reasons: [judgement === null ? 'Nothing was judged.' : 'There is no plugin to judge.'],
+      }
     const { results, waivers } = judgement
     const { counts } = debtOf(null, results)
     const byRule = grouped(results, ({ rule }) => rule)
@@ -81,19 +85,6 @@ export default metric({
     } satisfies Conclusion
   },
 })
-
-function nothingJudged(reason: string): Conclusion {
-  return {
-    state: 'undefined',
-    reasons: [reason],
-    sentence: '',
-    figures: [],
-    tables: [],
-    curves: [],
-    series: [],
-    notes: [],
-  }
-}
 
 function sentenceOf(counts: Record<State, number>, fix: Figure, flagged: readonly Debt[]): string {
   const verb = counts.fail === 1 ? 'fails' : 'fail'

@@ -6,7 +6,8 @@ import { medianFigure, notReached, survivalCurve } from './curves.ts'
 import { numberOf, undefinedOf } from './figures.ts'
 import { type Around, metric } from './metric.ts'
 import { clockOf, productiveQuery, type TeamClock, watchOf } from './team-clock.ts'
-import { type Comparison, comparisons, sharedFollowUp, type WaveCurve, waveCurves } from './waves.ts'
+import { clockTable, curvesByWave, nobodyFollowed } from './wave-clocks.ts'
+import { type Comparison, comparisons, sharedFollowUp, type WaveCurve } from './waves.ts'
 
 const variants = [
   { id: 'any', label: 'any plugin' },
@@ -50,11 +51,9 @@ export default metric({
     const [first, second] = [follow(variants[0], any, waves, around), follow(variants[1], vetted, waves, around)]
     const shown = hasVersions ? [first, second] : [first]
     const measured = first.curves.length > 0
-    const reason =
-      'No team of a wave was followed: give teams a wave and an onboarding day in org/teams.yaml, and add exports from that day on.'
     return {
       state: measured ? 'measured' : 'undefined',
-      reasons: measured ? [] : [reason],
+      reasons: measured ? [] : [nobodyFollowed],
       sentence: measured ? sentenceOf(first) : '',
       figures: [
         ...shown.flatMap(figuresOf),
@@ -72,13 +71,7 @@ export default metric({
 
 function follow(variant: Variant, rows: readonly Row[], waves: readonly Row[], around: Around): Followed {
   const clocks = rows.map((row) => clockOf(row, watchOf(around)))
-  const curves = waveCurves(
-    waves.map(({ id, name }) => ({
-      wave: String(id),
-      name: String(name),
-      followed: clocks.flatMap(({ wave, followed }) => (wave === id && followed !== null ? [followed] : [])),
-    })),
-  )
+  const curves = curvesByWave(clocks, waves)
   return { variant, clocks, curves, compared: comparisons(curves, around.terms.falling) }
 }
 
@@ -157,22 +150,17 @@ function comparisonTable({ variant, compared }: Followed): Table {
 }
 
 function teamTable({ variant, clocks }: Followed): Table {
-  return {
+  return clockTable(clocks, {
     id: `teams-${variant.id}`,
     title: `Teams on their clocks, ${variant.label}`,
-    columns: [
-      { id: 'team', label: 'Team', holds: 'team' },
-      { id: 'wave', label: 'Wave', holds: 'wave' },
-      { id: 'onboarded', label: 'Onboarded', holds: 'day' },
-      { id: 'standing', label: 'Is', holds: 'text' },
-      { id: 'productive', label: 'Productive', holds: 'day' },
-      { id: 'days', label: 'Days', holds: 'days' },
-    ],
-    rows: clocks.map(({ team, wave, onboarded, state, productive, followed }) => [
-      ...[team, wave, onboarded, state, productive],
-      followed?.time ?? null,
-    ]),
-  }
+    reached: 'Productive',
+    said: {
+      productive: 'productive',
+      waiting: 'waiting',
+      'pre-adopter': 'pre-adopter',
+      'not followed': 'not followed',
+    },
+  })
 }
 
 function plotOf({ variant, curves }: Followed): CurvePlot {

@@ -1,6 +1,7 @@
 /** The library: everything that was read, joined and typed, not yet judged. */
 import type { Adjudication } from './adjudication.ts'
 import type { Connector } from './connector.ts'
+import type { ConnectorRequest } from './connector-request.ts'
 import type { Finding } from './finding.ts'
 import type { Organisation } from './organisation.ts'
 import type { Plugin } from './plugin.ts'
@@ -19,6 +20,8 @@ export interface Org {
   connectors: Connector[]
   /** Fingerprints of the approved configurations, by connector id; the form is that of Server.canonical. */
   approved: Map<string, string[]>
+  /** Connectors that are asked for. */
+  requests: ConnectorRequest[]
   waves: Wave[]
   policy: Policy | null
   /** By plugin name. */
@@ -38,6 +41,8 @@ export interface MarketplaceFacts {
   owner: string | null
   /** Number of entries, readable or not. */
   entries: number
+  /** Names that are no longer in use; `renamedTo` is null for a plugin that was removed. */
+  renames: { name: string; renamedTo: string | null }[]
 }
 
 export type Layout = 'house' | 'marketplace' | 'folder' | 'plugin'

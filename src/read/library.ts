@@ -16,6 +16,7 @@ import { readCandidate } from './read-candidate.ts'
 import { byText } from './record.ts'
 import { scan } from './scan.ts'
 import { checkRoot } from './usage-error.ts'
+import { withCommitDays } from './waiver-days.ts'
 
 export interface LibraryOptions {
   /** Folder to read; absolute. */
@@ -87,7 +88,7 @@ export function readLibrary({
   ]
   return {
     layout,
-    org,
+    org: { ...org, waivers: withCommitDays(root, org.waivers, store) },
     marketplace: marketplace?.facts ?? null,
     plugins,
     findings: inOrder(findings),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { nearest, quoted } from '../../lib/text.ts'
 import { Adjudications } from '../../model/adjudication.ts'
 import { Connector, type ConnectorVariant } from '../../model/connector.ts'
+import { ConnectorRequests } from '../../model/connector-request.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Org } from '../../model/library.ts'
 import { Organisation } from '../../model/organisation.ts'
@@ -21,12 +22,13 @@ import { centralRule, filesIn, readCentral } from './file.ts'
 import { readHistory, readMeasurements } from './history.ts'
 import { checkReferences } from './references.ts'
 
-const topLevel = ['organisation.yaml', 'teams.yaml', 'waves.yaml', 'policy.yaml', 'adjudications.yaml']
+const topLevel = ['organisation.yaml', 'teams.yaml', 'waves.yaml', 'policy.yaml', 'requests.yaml', 'adjudications.yaml']
 
 /** The central data in a folder; empty when there is no folder. Throws a CentralDataError when any of it is wrong. */
 export function readOrg(org: string): Org {
   const nothing = {
     connectors: [],
+    requests: [],
     teams: [],
     waves: [],
     waivers: [],
@@ -50,12 +52,13 @@ export function readOrg(org: string): Org {
     return file ? [[name, file.data] as const] : []
   })
   const waivers = filesIn(org, 'waivers').flatMap((name) => read(`waivers/${name}.yaml`, Waivers) ?? [])
+  const requests = read('requests.yaml', ConnectorRequests)
   const adjudications = read('adjudications.yaml', Adjudications)
   const history = readHistory(org, findings)
   const measurements = readMeasurements(org, findings)
   checkNames(org, findings)
   // What a refused file would have listed is not missing anywhere else.
-  if (findings.length === 0) checkReferences({ organisation, teams, waves, policy, connectors })
+  if (findings.length === 0) checkReferences({ organisation, teams, waves, policy, connectors, requests })
   if (findings.length > 0) throw centralDataError(inOrder(findings))
 
   return {
@@ -64,6 +67,7 @@ export function readOrg(org: string): Org {
     connectors: connectors.map(({ data }) => data).sort((a, b) => byText(a.id, b.id)),
     approved: new Map(connectors.map(({ data }) => [data.id, data.variants.map(fingerprintOf)])),
     waves: waves?.data ?? [],
+    requests: requests?.data ?? [],
     policy: policy?.data ?? null,
     reviews: new Map(reviews),
     waivers: waivers.flatMap(({ file, data, lineOf }) =>

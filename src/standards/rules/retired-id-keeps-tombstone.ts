@@ -52,12 +52,14 @@ export default catalogRule({
     for (const { name, renamedTo } of retired) {
       if (listed.has(name)) {
         const how = renamedTo === null ? 'removed' : `renamed to ${quoted(renamedTo)}`
-        const used = subjects.find(({ plugin }) => plugin.name === name)
-        yield {
-          plugin: name,
-          ...(used && inPluginJson(used.plugin, 'name')),
-          message: `name ${quoted(name)} is that of a plugin that was ${how}`,
-          fix: 'choose another name',
+        for (const { plugin } of subjects) {
+          if (plugin.name !== name) continue
+          yield {
+            plugin: plugin.slug,
+            ...inPluginJson(plugin, 'name'),
+            message: `name ${quoted(name)} is that of a plugin that was ${how}`,
+            fix: 'choose another name',
+          }
         }
       } else if (renamedTo !== null && !listed.has(renamedTo) && !gone.has(renamedTo)) {
         const meant = nearest(renamedTo, names)

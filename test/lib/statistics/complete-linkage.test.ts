@@ -76,7 +76,7 @@ test('four thousand copies of each other in groups of forty take moments', () =>
       Array.from({ length: i }, (_, j) => link(`${group}-${i}`, `${group}-${j}`, 1 - i / 100)),
     ).flat(),
   ).flat()
-  const started = performance.now()
+  const started = process.cpuUsage()
   expect(completeClusters(links).map(({ length }) => length)).toEqual(Array.from({ length: 100 }, () => 40))
-  expect(performance.now() - started).toBeLessThan(5_000)
+  expect(process.cpuUsage(started).user).toBeLessThan(5_000_000)
 })

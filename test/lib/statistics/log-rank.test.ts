@@ -50,11 +50,11 @@ test('nothing happened while both were followed', () => {
 })
 
 test('ten against ten are 184,756 splits within seconds', () => {
-  const started = performance.now()
+  const started = process.cpuUsage()
   const slow = group('12 20 35 60 61+ 62 63 64 65+ 70')
   const { splits, slower } = permutationTest(slow, group('1 2 3 4 5 6 7 8 9 10'))
   expect([splits, slower]).toEqual([184_756, 1])
-  expect(performance.now() - started).toBeLessThan(5_000)
+  expect(process.cpuUsage(started).user).toBeLessThan(5_000_000)
 })
 
 const one = fc.record({

@@ -26,6 +26,7 @@ test('no folder is an empty organisation', () => {
     adjudications: [],
     history: [],
     measurements: [],
+    requests: [],
   }
   expect(readOrg(join(repository({}), 'org'))).toEqual(empty)
   expect(read(repository({ '.claude-plugin/marketplace.json': { plugins: [] } })).org).toEqual(empty)
