@@ -40,7 +40,11 @@ async function run(given: Arguments): Promise<number> {
   }
 }
 
-async function runExplain({ names: [id = ''], asOf }: Arguments): Promise<number> {
+async function runExplain({ names: [id = ''], asOf, dialect }: Arguments): Promise<number> {
+  if (id === 'rollup') {
+    process.stdout.write((await import('./report/explain-roll-up.ts')).explainRollUp(dialect))
+    return 0
+  }
   const [{ ruleFactsNamed }, { explain }] = await Promise.all([
     import('./build/rule-facts.ts'),
     import('./report/explain.ts'),
