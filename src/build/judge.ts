@@ -19,6 +19,7 @@ import type { Around, CatalogRule, PluginRule, Subject, Whole } from '../standar
 import { deriveTier } from '../standards/tier.ts'
 import { locateWith } from './locate.ts'
 import { judgeAll, judgePlugins, type Reuse } from './rejudge.ts'
+import { historyOf } from './release-facts.ts'
 import { ruleFacts } from './rule-facts.ts'
 import { waiverRows } from './waiver-rows.ts'
 
@@ -57,10 +58,10 @@ export function judge(library: Library, options: JudgeOptions): Judgement {
   const { asOf, root } = options
   // What was recorded must not change what is judged: recording a day twice gives the same twice.
   const org = { ...library.org, history: [], measurements: [] }
+  const history = historyOf(library)
   const policy = org.policy ?? noPolicy
   const subjects = library.plugins.map((plugin) => subjectOf(plugin, library, policy, options))
   const listed = listedOf(subjects)
-  const retired = library.marketplace?.renames ?? []
   const around: Around = {
     org,
     policy,
@@ -68,7 +69,7 @@ export function judge(library: Library, options: JudgeOptions): Judgement {
     listed,
     asOf,
     codeowners: codeownersOf(options.readFrom),
-    ...(retired.length > 0 && { history: { released: new Map(), retired } }),
+    ...(history && { history }),
   }
   const judging: Judging = {
     locate: locateWith(ownForms(policy.secrets)),
@@ -94,11 +95,11 @@ export function judge(library: Library, options: JudgeOptions): Judgement {
   const centralKey = digestOf([
     options.codeVersion,
     asOf,
-    { ...org, reviews: [...org.reviews] },
+    { ...org, recorded: [], reviews: [...org.reviews] },
     around.codeowners,
-    retired,
+    history?.retired,
   ])
-  const reuse: Reuse = { store: options.store, centralKey, factsKeys: options.factsKeys }
+  const reuse: Reuse = { store: options.store, centralKey, factsKeys: options.factsKeys, released: history?.released }
   const results = judgePlugins(own, subjects, around, judging, reuse)
   const cells = inOrder([...results, ...judgeAll(shared, { ...whole, results }, library, judging, reuse)])
   const counts = countStates(cells, rules.length * subjects.length)

@@ -7,9 +7,12 @@ import type { Organisation } from './organisation.ts'
 import type { Plugin } from './plugin.ts'
 import type { Policy } from './policy.ts'
 import type { RecordedMeasurement } from './recorded-measurement.ts'
+import type { ReleaseHistory } from './release.ts'
+import type { RecordedRelease } from './release-record.ts'
 import type { Review } from './review.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Team } from './team.ts'
+import type { Tombstone } from './tombstone.ts'
 import type { PlacedWaiver } from './waiver.ts'
 import type { Wave } from './wave.ts'
 
@@ -28,6 +31,9 @@ export interface Org {
   reviews: Map<string, Review[]>
   waivers: PlacedWaiver[]
   adjudications: Adjudication[]
+  /** By plugin name: what was published under which version, oldest first. */
+  recorded: Map<string, RecordedRelease[]>
+  tombstones: Tombstone[]
   /** What was recorded, oldest first; a day has at most one. */
   history: Snapshot[]
   /** Figures that were recorded, oldest first; a day has at most one. */
@@ -57,4 +63,5 @@ export interface Library {
   findings: Finding[]
   /** Commit of the working tree, and the repository address for source links; null outside git. */
   git: { commit: string; day: string } | null
+  releases: ReleaseHistory
 }

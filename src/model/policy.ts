@@ -1,6 +1,7 @@
 /** org/policy.yaml: every number and list that is the central team's choice. */
 import { z } from 'zod'
 import { Day, kebab } from './primitives.ts'
+import { levels } from './result.ts'
 
 export const DataClass = z.strictObject({
   id: z.string().regex(kebab).describe('Name used in manifests'),
@@ -153,6 +154,16 @@ export const UsageTerms = z.strictObject({
     .describe('Further attributes that hold something, by what they hold; they are looked at before those of Claude'),
 })
 export type UsageTerms = z.infer<typeof UsageTerms>
+export const Offers = z.strictObject({
+  level: z
+    .enum(levels)
+    .default('bronze')
+    .describe('Lowest standards level at which a plugin can be installed from here'),
+  sources: z
+    .enum(['archive', 'npm'])
+    .default('archive')
+    .describe('How /marketplace.json names packages: zip archives, or the package registry for clients before 2.1.224'),
+})
 
 /** A cell that was failing when its rule arrived, or when the estate adopted the check. */
 export const Known = z.strictObject({
@@ -194,6 +205,7 @@ export const Policy = z.strictObject({
   support: SupportTerms.default(SupportTerms.parse({})).describe('How soon users get an answer'),
   health: HealthTerms.prefault({}).describe('Windows and thresholds of the health metrics'),
   usage: UsageTerms.prefault({}).describe('How the telemetry of this organisation names things'),
+  offers: Offers.default(Offers.parse({})).describe('What marketplaces list'),
   egress: z
     .array(z.string().min(1))
     .default([])

@@ -105,5 +105,6 @@ export function contextOf({ plugins, waivers = [], loose = [], library = acme }:
     },
   }
   const none = { rendered: new Map(), targets: new Map(), shownFiles: new Map() }
-  return { ...none, library, judgement, health: null, usage: null, asOf, sourceBase: null }
+  const unsaid = { health: null, usage: null, sourceBase: null, offers: [], packed: new Map(), site: null }
+  return { ...none, ...unsaid, library, judgement, asOf }
 }

@@ -22,12 +22,13 @@ function published(measurement: Measurement): Published {
   const { library, judgement, ...context } = contextOf({ plugins: [], library: { ...acme, plugins: [] } })
   if (judgement === null) throw new Error('the context is not judged')
   const health = { asOf, quality, metrics }
+  const place = { base: '/', site: null, packages: new Map<string, string>() }
   return {
     catalog: makeCatalog({ ...context, library, judgement, health }),
     library,
     judgement,
     measurement,
-    base: '/',
+    ...place,
   }
 }
 
@@ -39,11 +40,11 @@ test.each([
   const files = { ...metricsJson.files(published(measurement)), ...usageJson.files(published(measurement)) }
   for (const name of ['metrics', 'usage']) {
     const ajv = new Ajv2020({ strict: false, validateFormats: false })
-    const validate = ajv.compile(JSON.parse(files[`api/v1/schemas/${name}.json`] ?? ''))
-    const document: unknown = JSON.parse(files[`api/v1/${name}.json`] ?? '')
+    const validate = ajv.compile(JSON.parse(String(files[`api/v1/schemas/${name}.json`])))
+    const document: unknown = JSON.parse(String(files[`api/v1/${name}.json`]))
     expect(validate(document), JSON.stringify(validate.errors)).toBe(true)
   }
-  const usage: { plugins: { plugin: string; runs: unknown }[] } = JSON.parse(files['api/v1/usage.json'] ?? '')
+  const usage: { plugins: { plugin: string; runs: unknown }[] } = JSON.parse(String(files['api/v1/usage.json']))
   expect(usage.plugins.map(({ plugin, runs }) => [plugin, runs])).toEqual(
     rows.length === 0
       ? []

@@ -101,15 +101,9 @@ function policyOf(rules: readonly Rule[]): unknown {
 }
 
 function orgOf({ org = '{}', requests = '[]' }: Example, policy: Policy, hasOrg: boolean): Org {
-  const none = {
-    approved: new Map(),
-    reviews: new Map(),
-    waivers: [],
-    adjudications: [],
-    history: [],
-    measurements: [],
-  }
-  const empty = { organisation: null, waves: [], ...none }
+  const lists = { waves: [], waivers: [], adjudications: [], tombstones: [], history: [], measurements: [] }
+  const maps = { approved: new Map(), reviews: new Map(), recorded: new Map() }
+  const empty = { organisation: null, ...maps, ...lists }
   if (!hasOrg) return { ...empty, teams: [], connectors: [], requests: [], policy: null }
   const over = parse(org)
   const teams = Teams.parse(laidOverById(parse(goldenTeams), over?.teams))

@@ -24,6 +24,8 @@ test('no folder is an empty organisation', () => {
     reviews: new Map(),
     waivers: [],
     adjudications: [],
+    recorded: new Map(),
+    tombstones: [],
     history: [],
     measurements: [],
     requests: [],
