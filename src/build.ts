@@ -26,6 +26,10 @@ export interface BuildOptions {
   asOf: string
   /** Whether that date is merely today, so that a fixed date of the organisation counts instead. */
   isToday?: boolean
+  /** Folder of usage exports; usage/ of the root when left out. */
+  usage?: string
+  /** Most memory for reading them, e.g. 512MB. */
+  memory?: string | undefined
   progress?: (stage: string, done: number, total: number) => void
 }
 

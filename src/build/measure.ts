@@ -14,21 +14,23 @@ export interface MeasureRootOptions {
   root: string
   cache: string
   asOf: string
+  /** Folder of exports; usage/ of the root when left out. */
+  usage?: string
   /** Most memory for the database, e.g. 512MB. */
-  memory?: string
+  memory?: string | undefined
   progress?: (stage: string, done: number, total: number) => void
 }
 
 export async function measureRoot(
   library: Library,
   judgement: Judgement,
-  { root, cache, asOf, memory, progress }: MeasureRootOptions,
+  { root, cache, asOf, usage: exports = join(root, 'usage'), memory, progress }: MeasureRootOptions,
 ): Promise<Measurement> {
   const store = folderStore(join(cache, 'worked'))
   const contributions = readContributions(root, library, store)
   store.sweep()
   const usage = await readUsage({
-    folder: join(root, 'usage'),
+    folder: exports,
     cache,
     version: codeVersion(['model', 'lib', 'read']),
     settings: library.org.policy?.usage ?? UsageTerms.parse({}),

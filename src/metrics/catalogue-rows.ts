@@ -54,6 +54,9 @@ export function catalogueRows(library: Library, worked: ContributionFacts, asOf:
     plugin_name: unique([
       ...named.map(({ name }) => ({ written: name, meant: name, rank: 0 })),
       ...named.map(({ name, namespace }) => ({ written: namespace, meant: name, rank: 1 })),
+      ...org.tombstones.flatMap(({ name, renamedTo }) =>
+        renamedTo === undefined ? [] : [{ written: name, meant: renamedTo, rank: 2 }],
+      ),
     ]),
     team_name: unique(
       org.teams.flatMap(({ id, name, groups = [] }) => [

@@ -58,18 +58,19 @@ export interface MeasureOptions {
 }
 
 export async function measure({
-  library,
+  library: given,
   judgement,
   usage,
   contributions,
   asOf,
 }: MeasureOptions): Promise<Measurement> {
   const { facts, database } = usage
+  const library = before(given, asOf)
   const terms = library.org.policy?.health ?? HealthTerms.parse({})
   const { catalogue } = await prepare(database, library, { contributions, terms, asOf })
   const { quality, told } = await qualityOf(database, facts, asOf)
   const around: Around = { library, judgement, usage: facts, contributions, quality, terms, asOf }
-  const recorded = library.org.measurements.filter((one) => one.asOf < asOf)
+  const recorded = library.org.measurements
   const inputs = [facts.digest, catalogue, judgement?.digest ?? null, recorded]
   const results: MetricResult[] = []
   for (const metric of metrics) {
@@ -84,6 +85,13 @@ export async function measure({
     })
   }
   return { asOf, quality, metrics: results, ...(await profilesOf(database, around)) }
+}
+
+/** What was recorded on a day or after it must not change what is measured for it: recording a day twice gives the same twice. */
+function before(library: Library, asOf: string): Library {
+  const { history, measurements } = library.org
+  const earlier = <One extends { asOf: string }>(list: readonly One[]) => list.filter((one) => one.asOf < asOf)
+  return { ...library, org: { ...library.org, history: earlier(history), measurements: earlier(measurements) } }
 }
 
 /** Where the headline stood on each recorded day before this one. */

@@ -127,9 +127,9 @@ export function libraryGiven({ teams = [], plugins = [], terms, org }: World): L
   return {
     layout: 'house',
     org: {
-      ...{ organisation: null, connectors: [], approved: new Map(), waves: [], reviews: new Map() },
+      ...{ organisation: null, connectors: [], requests: [], approved: new Map(), waves: [], reviews: new Map() },
       ...{ waivers: [], adjudications: [], history: [], measurements: [], teams, policy },
-      ...{ requests: [], recorded: new Map(), tombstones: [] },
+      ...{ recorded: new Map(), tombstones: [] },
       ...org,
     },
     marketplace: null,

@@ -33,7 +33,8 @@ const plugins = [
   pluginGiven('notes', { namespace: 'shared-name' }),
 ]
 const org = { reviews: new Map([['close', [review('1.0.0', '2026-03-02'), review('1.1.0', '2026-11-01')]]]) }
-const world: World = { teams, plugins, org }
+const tombstones = [{ name: 'month-close', date: '2026-05-01', reason: 'Renamed.', renamedTo: 'close' }]
+const world: World = { teams, plugins, org: { ...org, tombstones } }
 
 async function prepared(daily: Row[], query: string, views: Record<string, Row[]> = {}, given: World = world) {
   const database = await emptyViews()
@@ -63,6 +64,7 @@ describe('the class of a run on its day', () => {
     ['approved later', { plugin: 'close', version: '1.1.0', day: '2026-10-31' }, 'listed close'],
     ['no version said', { plugin: 'close', day: '2026-04-01' }, 'listed close'],
     ['the name of its manifest', { plugin: 'Finance-Close', version: '1.1.0' }, 'vetted close'],
+    ['its name before it was renamed', { plugin: 'month-close' }, 'listed close'],
     ['a name that can be two plugins', { plugin: 'shared-name' }, 'unattributed '],
     ['not in the catalogue', { plugin: 'my-close' }, 'adhoc my-close'],
     ["the user's own copy", { plugin: 'close', scope: 'user-local' }, 'adhoc close'],

@@ -22,14 +22,13 @@ function published(measurement: Measurement): Published {
   const { library, judgement, ...context } = contextOf({ plugins: [], library: { ...acme, plugins: [] } })
   if (judgement === null) throw new Error('the context is not judged')
   const health = { asOf, quality, metrics }
+  const place = { base: '/', site: null, packages: new Map<string, string>() }
   return {
     catalog: makeCatalog({ ...context, library, judgement, health }),
     library,
     judgement,
     measurement,
-    base: '/',
-    site: null,
-    packages: new Map(),
+    ...place,
   }
 }
 

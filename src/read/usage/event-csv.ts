@@ -1,3 +1,4 @@
+/** Events as CSV, with a header that names the columns. */
 import { csvTable } from './csv-table.ts'
 import { areEvents, checkNames, placesOf } from './event-names.ts'
 import type { Cells } from './event-sql.ts'

@@ -27,8 +27,8 @@ test('no folder is an empty organisation', () => {
     recorded: new Map(),
     tombstones: [],
     history: [],
-    requests: [],
     measurements: [],
+    requests: [],
   }
   expect(readOrg(join(repository({}), 'org'))).toEqual(empty)
   expect(read(repository({ '.claude-plugin/marketplace.json': { plugins: [] } })).org).toEqual(empty)
