@@ -14,7 +14,7 @@ import type { Library } from '../model/library.ts'
 import type { Document, Plugin } from '../model/plugin.ts'
 import type { RenderedDocument } from '../model/rendered.ts'
 import { readText } from '../read/files.ts'
-import { findingsIn } from './notes.ts'
+import { foundIn } from './notes.ts'
 import { fullPath, type Place, plainOf, renderContext, sourceOf } from './render-context.ts'
 
 export interface RenderedLibrary {
@@ -85,7 +85,18 @@ export async function renderLibrary(library: Library, options: Options): Promise
     options.store.put(key, JSON.stringify(one))
     accept(result, plugin, document, one)
   }
-  for (const plugin of library.plugins) showLinkedFiles(result, plugin, library, options)
+  for (const plugin of library.plugins) {
+    const documents = result.rendered.get(plugin.slug)
+    const found = foundIn(
+      plugin,
+      plugin.documents.flatMap((document): [Document, RenderedDocument][] => {
+        const one = documents?.get(document.path)
+        return one === undefined ? [] : [[document, one]]
+      }),
+    )
+    if (found.length > 0) result.findings.set(plugin.slug, found)
+    showLinkedFiles(result, plugin, library, options)
+  }
   return result
 }
 
@@ -97,8 +108,6 @@ function accept(result: RenderedLibrary, plugin: Plugin, document: Document, ren
     result.fragments.set(key, rendered.html)
     result.texts.set(key, rendered.text)
   }
-  const found = findingsIn(plugin, document.path, rendered)
-  if (found.length > 0) result.findings.set(plugin.slug, [...(result.findings.get(plugin.slug) ?? []), ...found])
 }
 
 /** Text files get a page, and images are published, only when a document points at them. */

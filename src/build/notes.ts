@@ -1,6 +1,7 @@
 /** What rendering finds wrong with documents, without keeping what it renders: all that a check wants of them. */
 import { targetsOf } from '../catalog/routes.ts'
 import type { RenderJob } from '../docs/context.ts'
+import { lostJumps } from '../docs/jumps.ts'
 import { digestOf, sha256 } from '../lib/digest.ts'
 import type { Store } from '../lib/store.ts'
 import type { Finding } from '../model/finding.ts'
@@ -49,10 +50,14 @@ export function keepFindings(library: Library, findings: ReadonlyMap<string, Fin
   }
 }
 
-/** The notes of a document as findings of its plugin. */
-export function findingsIn(plugin: Plugin, path: string, { notes }: RenderedDocument): Finding[] {
-  const file = fullPath(plugin, path)
-  return notes.map((note) => ({ ...note, plugin: plugin.name, file }))
+/** The notes of rendered documents as findings of their plugin, with those that take two documents to see. */
+export function foundIn(plugin: Plugin, rendered: readonly (readonly [Document, RenderedDocument])[]): Finding[] {
+  // Prompts are not always rendered, and nobody reads them as a page that one jumps into.
+  const pages = rendered.filter(([document]) => isDocumentation(document))
+  const lost = lostJumps(new Map(pages.map(([{ path }, one]) => [path, one])))
+  return [...rendered.flatMap(([{ path }, { notes }]) => notes.map((note) => ({ path, note }))), ...lost].map(
+    ({ path, note }) => ({ ...note, plugin: plugin.name, file: fullPath(plugin, path) }),
+  )
 }
 
 async function rendered(library: Library, pending: readonly { plugin: Plugin; key: string }[], options: Options) {
@@ -67,10 +72,13 @@ async function rendered(library: Library, pending: readonly { plugin: Plugin; ke
   return pending.map(({ plugin, key }) => ({
     plugin,
     key,
-    found: plugin.documents.filter(isWorthRendering).flatMap(({ path }) => {
-      const document = documents.next().value
-      return document === undefined ? [] : findingsIn(plugin, path, document)
-    }),
+    found: foundIn(
+      plugin,
+      plugin.documents.filter(isWorthRendering).flatMap((document): [Document, RenderedDocument][] => {
+        const one = documents.next().value
+        return one === undefined ? [] : [[document, one]]
+      }),
+    ),
   }))
 }
 

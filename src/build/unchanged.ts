@@ -5,7 +5,7 @@ import { codeVersion } from '../lib/code-version.ts'
 import { digestOf, sha256 } from '../lib/digest.ts'
 import { folderStore, type Store } from '../lib/store.ts'
 import type { Judgement } from '../model/judgement.ts'
-import { headOf } from '../read/head.ts'
+import { headOf, tagsOf } from '../read/head.ts'
 import { lookAt } from '../read/look.ts'
 import { type Cell, packResults, unpackResults } from './kept-results.ts'
 
@@ -29,7 +29,7 @@ export async function judgedBefore(run: Run, judge: () => Promise<Judgement>): P
   const now = clockOf(folder)
   const look = now === null ? null : lookAt([root, ...(org === undefined ? [] : [org])], new Set([cache]))
   if (now === null || look === null) return judge()
-  const key = digestOf([look.digest, headOf(root), codeVersion(all), given])
+  const key = digestOf([look.digest, headOf(root), tagsOf(root), codeVersion(all), given])
   const store = folderStore(folder)
   const kept = restored(store, key)
   const judgement = kept ?? (await judge())

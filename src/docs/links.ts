@@ -10,6 +10,7 @@ export interface Address {
 }
 
 const schemes = 'https, http or mailto'
+const mostJumps = 200
 
 /** The address to link to, base path included; null when there is none, and then a note says why. */
 export function addressOf(written: string, state: State, at: number | null): Address | null {
@@ -107,6 +108,7 @@ function fileOf(written: string, state: State, at: number | null): Address | nul
   const target = context.targets.get(path)
   if (target !== undefined) {
     state.targets.add(path)
+    if (target.kind === 'document' && fragment !== '') jump(path, readable(fragment), state, at)
     if (target.route !== null) {
       const anchor = target.kind === 'document' && fragment !== '' ? `#doc-${headingSlug(readable(fragment))}` : ''
       return { href: onSite(target.route, context.base) + encodeURI(anchor), external: false }
@@ -122,6 +124,14 @@ function fileOf(written: string, state: State, at: number | null): Address | nul
     fix: fixFor(path, 'link', state),
   })
   return null
+}
+
+/** Whether the heading is there shows only once the other document is rendered too. */
+function jump(path: string, fragment: string, { document, jumps, notes }: State, at: number | null): void {
+  if (path === document.path || jumps.length >= mostJumps) return
+  const message = `${path} has no heading with the anchor ${quoted(`#${fragment}`)}`
+  const note = notes.made({ rule: 'links-resolve', at, message, fix: `link to a heading of ${path}, or to the file` })
+  jumps.push({ path, anchor: fragment.toLowerCase(), note })
 }
 
 /** What to write instead of a path that does not exist. */

@@ -18,6 +18,8 @@ export interface Problem {
 
 export interface Notes {
   add(problem: Problem): void
+  /** The note of a problem, without collecting it. */
+  made(problem: Problem): Note
   /** Whether there is room for another note, so that costly advice is not worked out in vain. */
   hasRoom(): boolean
   /** All notes in the order of their places. */
@@ -46,16 +48,18 @@ export function notesOn({ body, line: firstLine }: Document): Notes {
     return { index: low, line: firstLine + low, column: at - starts[low]! + 1 }
   }
 
+  function made({ rule, severity = 'warning', at, message, fix = null, hideSource = false }: Problem): Note {
+    const place = at !== null && at >= 0 && at <= body.length ? placeOf(at) : null
+    const source = place === null || hideSource ? null : lines[place.index]!.slice(0, 200)
+    return { rule, severity, line: place?.line ?? null, column: place?.column ?? null, message, fix, source }
+  }
+
   return {
-    add({ rule, severity = 'warning', at, message, fix = null, hideSource = false }) {
-      if (kept.length >= most) {
-        untold++
-        return
-      }
-      const place = at !== null && at >= 0 && at <= body.length ? placeOf(at) : null
-      const source = place === null || hideSource ? null : lines[place.index]!.slice(0, 200)
-      kept.push({ rule, severity, line: place?.line ?? null, column: place?.column ?? null, message, fix, source })
+    add(problem) {
+      if (kept.length < most) kept.push(made(problem))
+      else untold++
     },
+    made,
     hasRoom: () => kept.length < most,
     list() {
       const sorted = kept.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))

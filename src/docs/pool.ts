@@ -155,5 +155,5 @@ function notRendered(message: string): RenderedDocument {
     fix: 'simplify or split it',
     source: null,
   }
-  return { html: '', headings: [], text: '', targets: [], notes: [note] }
+  return { html: '', headings: [], text: '', targets: [], anchors: [], jumps: [], notes: [note] }
 }

@@ -58,6 +58,7 @@ function rendered(
     notes,
     outline: outlineOf(root, document),
     targets: new Set(),
+    jumps: [],
     ids: new Set(),
     tables: 0,
     refused: new Set(),
@@ -72,6 +73,8 @@ function rendered(
     headings: state.outline.headings,
     text: words,
     targets: [...state.targets].sort(),
+    anchors: [...state.outline.anchors.keys()],
+    jumps: state.jumps,
     notes: notes.list(),
   }
 }
@@ -116,12 +119,12 @@ function tooMuch(problem: string, document: Document, notes: Notes): RenderedDoc
 function asPlainText({ body }: Document, notes: Notes): RenderedDocument {
   const block = element('pre', { tabIndex: 0 }, [element('code', {}, [text(body)])])
   const words = oneLine(body.slice(0, 40_000)).slice(0, 20_000)
-  return { html: toHtml(block), headings: [], text: words, targets: [], notes: notes.list() }
+  return { html: toHtml(block), headings: [], text: words, targets: [], anchors: [], jumps: [], notes: notes.list() }
 }
 
 function unrendered(sentence: string, notes: Notes): RenderedDocument {
   const html = toHtml(element('p', { className: ['not-rendered'] }, [text(sentence)]))
-  return { html, headings: [], text: '', targets: [], notes: notes.list() }
+  return { html, headings: [], text: '', targets: [], anchors: [], jumps: [], notes: notes.list() }
 }
 
 /** Colours the blocks of code in place, up to a bound for the document. */

@@ -1,6 +1,7 @@
 /** What the parts of the rendering share while one document is built. */
 import type { ElementContent, RootContent } from 'hast'
 import type { Document } from '../model/plugin.ts'
+import type { RenderedDocument } from '../model/rendered.ts'
 import type { RenderContext } from './context.ts'
 import type { Notes } from './notes.ts'
 import type { Outline } from './outline.ts'
@@ -24,6 +25,8 @@ export interface State {
   outline: Outline
   /** Files of the plugin that the document links to or shows. */
   targets: Set<string>
+  /** Links to headings of other documents. */
+  jumps: RenderedDocument['jumps']
   /** Ids given to footnotes so far. */
   ids: Set<string>
   /** Number of tables so far. */

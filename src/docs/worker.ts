@@ -32,8 +32,8 @@ process.on('message', (order: unknown) => {
 // Only a process with a watchdog may render.
 watchdog.once('online', () => process.send?.('ready'))
 
-/** What is wrong with a document, the findings of the second check included; the HTML itself is not wanted. */
+/** What is wrong with a document or may turn out to be, the findings of the second check included; the HTML itself is not wanted. */
 function notesOf(document: Document, context: RenderContext): RenderedDocument {
-  const { notes } = audited(renderWith(null, document, context), context.base)
-  return { html: '', headings: [], text: '', targets: [], notes }
+  const { anchors, jumps, notes } = audited(renderWith(null, document, context), context.base)
+  return { html: '', headings: [], text: '', targets: [], anchors, jumps, notes }
 }

@@ -178,7 +178,7 @@ export const OwnSecret = z.strictObject({
   pattern: z
     .string()
     .min(1)
-    .refine(isPattern, 'no regular expression')
+    .refine(isPattern, 'which is no regular expression')
     .describe('Regular expression of the secret or, with a group, around it, e.g. bwg_[a-z0-9]{32}'),
 })
 

@@ -16,5 +16,9 @@ export interface RenderedDocument {
   text: string
   /** Files of the plugin that it links to or shows, relative to the plugin, sorted. */
   targets: string[]
+  /** What may stand behind a # to reach one of its headings, in lower case. */
+  anchors: string[]
+  /** Links to a heading of another document, each with what is to be said when that has no such heading. */
+  jumps: { path: string; anchor: string; note: Note }[]
   notes: Note[]
 }

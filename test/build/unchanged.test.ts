@@ -18,12 +18,17 @@ beforeAll(async () => {
   judgement = (await judgeRoot(given)).judgement
 })
 
+function git(root: string, ...words: string[]): void {
+  execFileSync('git', ['-C', root, '-c', 'user.name=t', '-c', 'user.email=t@acme.example', ...words], { stdio: 'pipe' })
+}
+
 /** A house that nobody has touched for as long as some disks need to tell. */
 async function house(): Promise<{ root: string; cache: string }> {
   const root = temporary('acme-')
   cpSync(join(project, 'test/orgs/acme'), root, { recursive: true })
   symlinkSync('README.md', join(root, 'plugins/finance-month-end/LINK.md'))
-  execFileSync('git', ['-C', root, 'init', '--quiet'])
+  git(root, 'init', '--quiet')
+  git(root, 'commit', '--quiet', '--allow-empty', '--no-gpg-sign', '-m', 'A house')
   await setTimeout(2_100)
   return { root, cache: temporary('cache-') }
 }
@@ -62,10 +67,10 @@ test.each<[what: string, change: (root: string) => void]>([
   [
     'a commit',
     (root) => {
-      const who = ['-c', 'user.name=t', '-c', 'user.email=t@acme.example']
-      execFileSync('git', ['-C', root, ...who, 'commit', '--quiet', '--allow-empty', '--no-gpg-sign', '-m', 'Nothing'])
+      git(root, 'commit', '--quiet', '--allow-empty', '--no-gpg-sign', '-m', 'Nothing')
     },
   ],
+  ['a tag', (root) => git(root, 'tag', '--no-sign', 'finance-month-end--v1.0.0')],
 ])('%s', async (_, change) => {
   const at = await house()
   await run(at)

@@ -21,6 +21,7 @@ describe.skipIf(!existsSync(root))('the public repository (skipped where the cor
       description: null,
       owner: 'Anthropic',
       entries: 94,
+      renames: [],
     })
     expect(plugins).toHaveLength(94)
     expect(new Set(plugins.map(({ slug }) => slug)).size).toBe(94)

@@ -10,7 +10,16 @@ const named = (name: string) => library.plugins.filter((plugin) => plugin.name =
 
 describe('every entry', () => {
   test('has a record, and an address of its own', () => {
-    expect(library.marketplace).toEqual({ name: 'acme plugins', description: null, owner: null, entries: 26 })
+    expect(library.marketplace).toEqual({
+      name: 'acme plugins',
+      description: null,
+      owner: null,
+      entries: 26,
+      renames: [
+        { name: 'old-close', renamedTo: 'older-close' },
+        { name: 'older-close', renamedTo: 'never-there' },
+      ],
+    })
     expect(library.plugins).toHaveLength(26)
     expect(new Set(library.plugins.map(({ slug }) => slug)).size).toBe(26)
   })

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
+import { foundIn } from '../../src/build/notes.ts'
 import { foldersOf, targetsOf } from '../../src/catalog/routes.ts'
 import { type RenderContext, renderDocument } from '../../src/docs/index.ts'
 import { digestOf, sha256 } from '../../src/lib/digest.ts'
@@ -11,6 +12,7 @@ import type { Finding } from '../../src/model/finding.ts'
 import type { Org } from '../../src/model/library.ts'
 import type { Document, Plugin } from '../../src/model/plugin.ts'
 import type { Policy } from '../../src/model/policy.ts'
+import type { RenderedDocument } from '../../src/model/rendered.ts'
 import { parseJson } from '../../src/read/document/json.ts'
 import { splitReadme } from '../../src/read/document/readme.ts'
 import { decode } from '../../src/read/document/text.ts'
@@ -173,7 +175,7 @@ export function subjectFor({ plugin, files }: Read, org: Org, policy: Policy, as
   }
 }
 
-const kept = new Map<string, Finding[]>()
+const kept = new Map<string, RenderedDocument>()
 
 /** What rendering its documents leaves; most examples share most documents. */
 function rendered(plugin: Plugin, org: Org): Finding[] {
@@ -197,20 +199,17 @@ function rendered(plugin: Plugin, org: Org): Finding[] {
     [...context.components.skills],
     [...context.components.connectors],
   ])
-  return plugin.documents.flatMap((document) => renderedOne(plugin, document, context, around))
+  return foundIn(
+    plugin,
+    plugin.documents.map((document) => [document, renderedOne(plugin, document, context, around)] as const),
+  )
 }
 
-function renderedOne(plugin: Plugin, document: Document, context: RenderContext, around: string): Finding[] {
+function renderedOne(plugin: Plugin, document: Document, context: RenderContext, around: string): RenderedDocument {
   const key = digestOf([around, plugin.name, document])
-  const before = kept.get(key)
-  if (before !== undefined) return before
-  const found = renderDocument(document, context).notes.map((note) => ({
-    ...note,
-    plugin: plugin.name,
-    file: `plugins/${plugin.slug}/${document.path}`,
-  }))
-  kept.set(key, found)
-  return found
+  const rendered = kept.get(key) ?? renderDocument(document, context)
+  kept.set(key, rendered)
+  return rendered
 }
 
 /** Places by key path, in the manifest or a JSON file. */

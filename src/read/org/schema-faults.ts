@@ -82,6 +82,7 @@ function sentence(
     const quotes = issue.expected === 'string' && source !== null ? { fix: `write ${JSON.stringify(source)}` } : {}
     return { message: `${is}, expected ${kinds[issue.expected] ?? issue.expected}`, ...quotes }
   }
+  if (issue.code === 'custom') return { message: `${is}, ${issue.message}` }
   return { message: `${is}, which does not fit` }
 }
 

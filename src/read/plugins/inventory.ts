@@ -19,9 +19,7 @@ const toldMost = 50
 /** Advice for every name that does not exist, at its line; each name once. */
 export function checkInventory(context: Context, readme: Document, parts: readonly Prompt[]): void {
   const known = new Set(parts.flatMap(namesOf))
-  // A part that has its own line elsewhere is hardly the one that is meant here.
   const elsewhere = named(readme.body)
-  const unnamed = [...known].filter((name) => !elsewhere.has(name))
   const told = new Set<string>()
   let listsParts = false
   let inTable = false
@@ -40,7 +38,10 @@ export function checkInventory(context: Context, readme: Document, parts: readon
       told.add(name)
       const offset = isRow ? line.indexOf('|') + 1 : 0
       const shown = typed ? `/${name}` : name
-      const close = nearest(name, unnamed)
+      const near = nearest(name, [...known])
+      // A part that has its own line elsewhere is meant here only by a slip of the pen.
+      const isSlip = near !== undefined && (!elsewhere.has(near) || Math.abs(near.length - name.length) <= 1)
+      const close = isSlip ? near : undefined
       const fix =
         close === undefined ? 'remove the line, or add the part' : `write ${typed ? '/' : ''}${close}, or add the part`
       const at = { line: readme.line + i, column: offset + column + 1 }

@@ -44,6 +44,11 @@ export default rule({
       finds: ['link target "docs/evaluations.md" does not exist'],
     },
     {
+      title: 'an anchor that no heading of another page has',
+      edits: { 'README.md': ['(docs/evaluation.md)', '(docs/evaluation.md#three-closes)'] },
+      finds: ['docs/evaluation.md has no heading with the anchor "#three-closes"'],
+    },
+    {
       title: 'an anchor that no heading has',
       edits: {
         'README.md': ['[evaluation](docs/evaluation.md)', '[evaluation](docs/evaluation.md), see [limits](#limit)'],

@@ -46,7 +46,7 @@ export default catalogRule({
     { title: 'a draft', manifest: 'lifecycle: draft', history: 'retired: []' },
   ],
   applies: (_, { history }) => history !== undefined,
-  *check({ listed, history, subjects, asOf }) {
+  *check({ listed, history, subjects, marketplace, asOf }) {
     if (history === undefined) return
     const { released, retired } = history
     const names = [...listed.keys()]
@@ -63,7 +63,8 @@ export default catalogRule({
             fix: 'choose another name',
           }
         }
-      } else if (renamedTo !== null && !listed.has(renamedTo) && !gone.has(renamedTo)) {
+        // Where a marketplace file says so, marketplace-is-valid tells it.
+      } else if (marketplace === undefined && renamedTo !== null && !listed.has(renamedTo) && !gone.has(renamedTo)) {
         const meant = nearest(renamedTo, names)
         yield {
           plugin: null,

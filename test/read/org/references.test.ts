@@ -41,6 +41,21 @@ const cases: [what: string, files: Record<string, string>][] = [
     },
   ],
   [
+    'a request for a connector',
+    { 'requests.yaml': '- { id: travel-desk, requestedBy: finance-operations, opened: 2026-11-02 }\n' },
+  ],
+  [
+    'a request that is done, one twice, and one of an unknown team',
+    {
+      'requests.yaml': `
+- { id: netsuite, requestedBy: finance-operations, opened: 2026-11-02 } #! connector "netsuite" is provisioned already → remove the request
+- { id: travel-desk, requestedBy: finance-operations, opened: 2026-11-02 }
+- { id: travel-desk, requestedBy: finance-operations, opened: 2026-11-03 } #! request "travel-desk" is there twice → remove one of the two
+- { id: canteen, requestedBy: finance-operation, opened: 2026-11-03 } #! team "finance-operation" is not in org/teams.yaml → use finance-operations or constructor, or add finance-operation to org/teams.yaml
+`,
+    },
+  ],
+  [
     'a wave twice',
     {
       'waves.yaml': `${waves}- { id: wave-1, name: Again, start: 2026-06-01 } #! wave "wave-1" is there twice → remove one of the two\n`,

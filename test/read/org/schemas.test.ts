@@ -29,6 +29,13 @@ ${changes}`
 const cases: [what: string, files: Record<string, string>][] = [
   ['nothing at all', {}],
   ['files without content', { 'teams.yaml': '# none yet\n', 'waves.yaml': '', 'connectors/README.md': 'x' }],
+  [
+    'a pattern of secrets that is none',
+    {
+      'policy.yaml': `${policy}secrets:
+  - { kind: a gateway key, pattern: "bwg_[a-z" } #! secrets[0].pattern is "bwg_[a-z", which is no regular expression\n`,
+    },
+  ],
   ['everything in order', { 'policy.yaml': policy, 'teams.yaml': team, 'connectors/netsuite.yaml': connector() }],
   [
     'a misspelt key',
