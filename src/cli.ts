@@ -42,7 +42,11 @@ async function run(given: Arguments): Promise<number> {
 }
 
 /** A rule first: metrics are only loaded for what no rule is called. */
-async function runExplain({ names: [id = ''], asOf }: Arguments): Promise<number> {
+async function runExplain({ names: [id = ''], asOf, dialect }: Arguments): Promise<number> {
+  if (id === 'rollup') {
+    process.stdout.write((await import('./report/explain-roll-up.ts')).explainRollUp(dialect))
+    return 0
+  }
   const { ruleFactsNamed } = await import('./build/rule-facts.ts')
   const rule = ruleFactsNamed(id, asOf)
   if (typeof rule !== 'string') {

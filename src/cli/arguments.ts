@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { sha256 } from '../lib/digest.ts'
 import { either, nearest } from '../lib/text.ts'
 import { type Level, levels } from '../model/result.ts'
+import { type Dialect, dialects } from '../model/roll-up.ts'
 import { reporters } from '../report/index.ts'
 
 export const project = resolve(import.meta.dirname, '..', '..')
@@ -16,7 +17,7 @@ export const usage = `usage:
   npm run build    -- [--root DIR] [--out DIR] [--site URL] [--org DIR] [--as-of DAY]
   npm run check    -- [PLUGIN…] [--root DIR] [--org DIR] [--as-of DAY] [--base REV] [--what-if FILE]
                       [--level LEVEL] [--format FORMAT] [--output FILE] [--include-waived]
-  npm run explain  -- RULE|METRIC
+  npm run explain  -- RULE|METRIC|rollup [--dialect DIALECT]
   npm run generate -- [--check]
   npm run record   -- [--as-of DAY]
 
@@ -24,6 +25,9 @@ export const usage = `usage:
   --out DIR         where the site goes; dist when left out
   --site URL        public address of the site, sub-path included; org/organisation.yaml says it otherwise
   --org DIR         central data to judge by, when it is not that of the root
+  --usage DIR       usage exports; the folder usage of the root when left out
+  --memory SIZE     most memory for reading them, e.g. 512MB (the default) or 2GB
+  --dialect DIALECT print the roll-up for ${either(dialects)}
   --as-of DAY       date of the run as yyyy-mm-dd; asOf of org/organisation.yaml, else today, when left out
   --base REV        judge what changed since that commit, by the central data of that commit
   --what-if FILE    say what another policy.yaml would change, by team
@@ -44,6 +48,11 @@ export interface Arguments {
   out: string
   cache: string
   org?: string
+  /** Folder of usage exports. */
+  usage: string
+  /** Most memory for the database that reads them. */
+  memory: string
+  dialect: Dialect
   site?: string
   asOf: string
   /** Whether no date was given. */
@@ -66,6 +75,9 @@ export function parseWords(words: string[]): Arguments | string {
     cache: text,
     site: text,
     org: text,
+    usage: text,
+    memory: text,
+    dialect: text,
     base: text,
     level: text,
     format: text,
@@ -95,6 +107,10 @@ export function parseWords(words: string[]): Arguments | string {
       const near = nearest(format, formats)
       return `there is no format "${format}"${near === undefined ? `, expected ${either(formats)}` : `; did you mean ${near}?`}`
     }
+    const memory = values.memory ?? '512MB'
+    if (!/^[1-9]\d{0,6} ?[MG]i?B$/.test(memory)) return `--memory is "${memory}", expected a size such as 512MB or 2GB`
+    const dialect = dialects.find((one) => one === (values.dialect ?? 'duckdb'))
+    if (dialect === undefined) return `there is no dialect "${values.dialect}", expected ${either(dialects)}`
     const root = resolve(values.root ?? project)
     return {
       command,
@@ -104,6 +120,9 @@ export function parseWords(words: string[]): Arguments | string {
       out: resolve(values.out ?? join(project, 'dist')),
       cache: resolve(values.cache ?? join(project, '.catalog', root === project ? 'own' : sha256(root).slice(0, 16))),
       ...(values.org !== undefined && { org: resolve(values.org) }),
+      usage: resolve(values.usage ?? join(root, 'usage')),
+      memory,
+      dialect,
       ...(values.site !== undefined && { site: values.site }),
       asOf,
       isToday: values['as-of'] === undefined,
