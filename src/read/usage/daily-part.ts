@@ -5,7 +5,7 @@ import type { Reading } from './format.ts'
 
 /** A part as a relation; rows without a day are rows that could not be used. */
 export function relationOf(part: string): string {
-  return `read_parquet(${fileLiteral(part)})`
+  return `read_parquet(${fileLiteral(part)}, hive_partitioning = false)`
 }
 
 /** The hashes of all events of a part, each as often as it came. */

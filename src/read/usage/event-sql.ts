@@ -73,7 +73,7 @@ const reasons: [when: string, reason: string][] = [
     "plugin IS NULL AND NOT coalesce(starts_with(component, 'connector:') OR starts_with(component, 'skill:'), false)",
     'no plugin is named',
   ],
-  ["plugin[1] IN ('{', '[') OR contains(plugin, chr(10))", 'the plugin is not a name'],
+  ["plugin[1] IN ('{', '[') OR contains(plugin, chr(10)) OR contains(plugin, chr(0))", 'the plugin is not a name'],
   ["contains(team, '@')", 'the team is an e-mail address'],
   [
     ['plugin', 'team', 'person', 'marketplace', 'version', 'component', 'scope', 'event_id']

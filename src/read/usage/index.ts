@@ -52,7 +52,7 @@ export async function readUsage(options: UsageOptions): Promise<{ facts: UsageFa
       if (part !== null && 'reading' in kept)
         views.push({ part, digest, view: kept.reading.view, reading: kept.reading })
     }
-    await database.run('RESET VARIABLE key')
+    await forget(database)
     await createViews(database, views)
     parts.sweep()
     return { facts: factsOf(known, odd, options.version), database }
@@ -66,6 +66,13 @@ export async function readUsage(options: UsageOptions): Promise<{ facts: UsageFa
     await createViews(empty, of)
     return empty
   }
+}
+
+/** Removes the key and every table that reading left: they can hold lines and ids of the exports. */
+async function forget(database: Database): Promise<void> {
+  await database.run('RESET VARIABLE key')
+  const tables = await database.rows('SELECT table_name FROM duckdb_tables()')
+  for (const { table_name } of tables) await database.run(`DROP TABLE ${table_name}`)
 }
 
 interface Reading extends UsageOptions {

@@ -1,5 +1,17 @@
 /** What was read of an export, kept by what it was read from: its bytes, the code, the settings and the key. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { isRecord } from '../record.ts'
 import type { Reading } from './format.ts'
@@ -26,7 +38,8 @@ export function partsIn(folder: string): Parts {
       used.add(key)
       try {
         const value: unknown = JSON.parse(readFileSync(file(key, 'reading.json'), 'utf8'))
-        return isRecord(value) ? (value as unknown as Kept) : null
+        if (!isRecord(value) || ('reading' in value && !isWhole(file(key, 'part.parquet')))) return null
+        return value as unknown as Kept
       } catch {
         return null
       }
@@ -51,5 +64,22 @@ export function partsIn(folder: string): Parts {
         if (!used.has(name)) rmSync(join(folder, name), { recursive: true, force: true })
       }
     },
+  }
+}
+
+/** Whether a Parquet file is there from its first bytes to its last: what was broken off lacks the end. */
+export function isWhole(path: string): boolean {
+  try {
+    const handle = openSync(path, 'r')
+    try {
+      const [start, end] = [Buffer.alloc(4), Buffer.alloc(4)]
+      readSync(handle, start, 0, 4, 0)
+      readSync(handle, end, 0, 4, fstatSync(handle).size - 4)
+      return start.toString('latin1') === 'PAR1' && start.equals(end)
+    } finally {
+      closeSync(handle)
+    }
+  } catch {
+    return false
   }
 }

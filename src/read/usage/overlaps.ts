@@ -5,7 +5,7 @@ import type { Database } from '../../lib/duckdb.ts'
 import type { UsageTerms } from '../../model/policy.ts'
 import { hashesIn } from './daily-part.ts'
 import { takeOut } from './events.ts'
-import type { Parts } from './kept-parts.ts'
+import { isWhole, type Parts } from './kept-parts.ts'
 import type { Known } from './known.ts'
 import { aroundOf, recognised } from './read-export.ts'
 
@@ -24,13 +24,13 @@ export async function eachOnce(known: readonly Known[], around: Surroundings): P
     if (earlier.length === 0) continue
     // The same answer every time, so it is asked once for these files.
     const memo = around.parts.file(one.key, `seen-${sha256(earlier.map(({ key }) => key).join('\n')).slice(0, 32)}`)
-    if (!existsSync(`${memo}.count`)) await leaveOut(one, earlier, memo, around)
-    one.seen = Number(readFileSync(`${memo}.count`, 'utf8'))
+    const kept = countIn(memo)
+    one.seen = kept ?? (await leaveOut(one, earlier, memo, around))
     if (one.seen > 0) one.part = `${memo}.parquet`
   }
 }
 
-async function leaveOut(one: Known, earlier: readonly Known[], memo: string, around: Surroundings): Promise<void> {
+async function leaveOut(one: Known, earlier: readonly Known[], memo: string, around: Surroundings): Promise<number> {
   const { database } = around
   const own = around.parts.file(one.key, 'part.parquet')
   const others = earlier.map(({ key }) => `SELECT event_hash FROM ${hashesIn(around.parts.file(key, 'part.parquet'))}`)
@@ -48,6 +48,14 @@ async function leaveOut(one: Known, earlier: readonly Known[], memo: string, aro
     await source?.close?.()
   }
   writeFileSync(`${memo}.count`, String(seen))
+  return seen
+}
+
+/** How many events were left out the last time; null when that is not known or its part is damaged. */
+function countIn(memo: string): number | null {
+  if (!existsSync(`${memo}.count`)) return null
+  const count = Number(readFileSync(`${memo}.count`, 'utf8'))
+  return count > 0 && !isWhole(`${memo}.parquet`) ? null : count
 }
 
 function overlap(a: Known, b: Known): boolean {

@@ -21,7 +21,7 @@ export async function createViews(database: Database, parts: readonly PartOf[]):
     const columns = view === 'daily' ? daily : columnsOf(view, false)
     const names = columns.map(([name]) => name).join(', ')
     const empty = columns.map(([name, type]) => `CAST(NULL AS ${type}) AS ${name}`).join(', ')
-    const from = `SELECT ${names} FROM read_parquet([${files.join(', ')}])`
+    const from = `SELECT ${names} FROM read_parquet([${files.join(', ')}], hive_partitioning = false)`
     await database.run(
       `CREATE VIEW ${view} AS ${files.length === 0 ? `SELECT ${empty} WHERE false` : `${from} ${only[view] ?? ''}`}`,
     )
