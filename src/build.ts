@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { factsKeys } from './build/facts-key.ts'
 import { type JudgeOptions, judge } from './build/judge.ts'
 import { keepFindings, renderingFindings } from './build/notes.ts'
+import type { PackedReleases } from './build/packages.ts'
 import { byText } from './catalog/context.ts'
 import { codeVersion } from './lib/code-version.ts'
 import { folderStore, type Store } from './lib/store.ts'
@@ -31,6 +32,8 @@ export interface BuildOptions {
 export interface SiteOptions extends BuildOptions {
   /** Base path of the site, starting and ending with a slash. */
   base(library: Library): string
+  /** Public address of the site, sub-path included; undefined when nobody said it. */
+  site?(library: Library): string | undefined
   /** How reports name the root. */
   rootName: string
   /** Milliseconds since some moment; only differences count. */
@@ -53,6 +56,7 @@ export interface Built {
   texts: Map<string, string>
   /** Images to publish, by route. */
   images: Map<string, { plugin: Plugin; path: string }>
+  packages: PackedReleases
   /** How many documents were rendered anew, and how many there are. */
   documents: { fresh: number; all: number }
 }
@@ -60,10 +64,12 @@ export interface Built {
 /** Reads the root without rendering anything; `fresh` gets the bytes of files read anew, by path from the root. Throws on broken central data and on wrong usage. */
 export function readRoot({ root, org, cache, progress }: BuildOptions, fresh = new Map<string, Buffer>()): Library {
   const store = folderStore(join(cache, 'read'))
+  const earlier = folderStore(join(cache, 'earlier'))
   const library = readLibrary({
     root,
     ...(org !== undefined && { org }),
     store,
+    earlier,
     codeVersion: codeVersion(['model', 'lib', 'read']),
     fresh,
     ...(progress && { progress: (done: number, total: number) => progress('reading plugins', done, total) }),
@@ -86,11 +92,14 @@ export async function judgeRoot(options: SiteOptions): Promise<Judged> {
 
 /** Everything that the site, the registry and the reports are made from. */
 export async function build(options: SiteOptions): Promise<Built> {
-  const [{ renderLibrary }, { makeCatalog, usageByName }, { measureRoot }] = await Promise.all([
-    import('./build/documents.ts'),
-    import('./catalog/index.ts'),
-    import('./build/measure.ts'),
-  ])
+  const [{ renderLibrary }, { makeCatalog, usageByName }, { offersOf }, { packReleases }, { measureRoot }] =
+    await Promise.all([
+      import('./build/documents.ts'),
+      import('./catalog/index.ts'),
+      import('./catalog/releases/offers.ts'),
+      import('./build/packages.ts'),
+      import('./build/measure.ts'),
+    ])
   const { cache, root } = options
   const justRead = new Map<string, Buffer>()
   const read = readRoot(options, justRead)
@@ -116,15 +125,24 @@ export async function build(options: SiteOptions): Promise<Built> {
   const measurement = await measureRoot(library, judgement, { ...options, asOf })
   const { quality, metrics } = measurement
   const { sourceBase } = notes
+  const offers = offersOf(library, judgement, asOf)
+  const packages = await packReleases(offers, {
+    root,
+    folder: join(cache, 'packages'),
+    codeVersion: codeVersion(['lib', 'build']),
+  })
+  const packed = packages.of
+  const address = options.site?.(library)
+  const site = address === undefined ? null : `${new URL(address).origin}${notes.base}`
   const catalog = makeCatalog({
     ...documents,
-    ...{ library, judgement, asOf, sourceBase },
+    ...{ library, judgement, offers, packed, asOf, site, sourceBase },
     health: { asOf, quality, metrics },
     usage: usageByName(measurement),
   })
   const { fragments, texts, images, fresh } = documents
   const all = library.plugins.reduce((sum, plugin) => sum + plugin.documents.length, 0)
-  return { library, judgement, measurement, catalog, fragments, texts, images, documents: { fresh, all } }
+  return { library, judgement, measurement, catalog, fragments, texts, images, packages, documents: { fresh, all } }
 }
 
 /** The date that was asked for, else the fixed one of the organisation, else today. */

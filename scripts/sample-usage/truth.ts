@@ -15,9 +15,9 @@ export interface Truth {
   /** Runs of persons in known teams before the day, whatever withheld their names. */
   runs: number
   withheld: number
-  /** By class, names known. */
+  /** Of the last 90 days by class, names known. */
   classes: { vetted: number; listed: number; adhoc: number }
-  /** Vetted by all. */
+  /** Vetted by all of these. */
   vettedShare: number
   /** Teams with at least three runs on two days in the last 90, by plugin of the catalogue. */
   reach: Map<string, Set<string>>
@@ -31,13 +31,14 @@ export function truthOf({ story, events }: Simulation, approvals: readonly Appro
     .map((event) => ({ ...event, day: dayOf(event.at) }))
     .filter(({ day, team, event, actor }) => event === 'run' && actor === 'person' && teams.has(team) && day < asOf)
   const classes = { vetted: 0, listed: 0, adhoc: 0 }
-  for (const run of runs) classes[classOf(run, approvals)]++
+  const recent = runs.filter(({ day }) => day >= dayAfter(asOf, -90))
+  for (const run of recent) classes[classOf(run, approvals)]++
   return {
     runs: runs.length,
     withheld: runs.filter(({ withheld }) => withheld).length,
     classes,
-    vettedShare: classes.vetted / runs.length,
-    reach: reachOf(runs.filter(({ day, scope }) => scope === 'org' && day >= dayAfter(asOf, -90))),
+    vettedShare: classes.vetted / recent.length,
+    reach: reachOf(recent.filter(({ scope }) => scope === 'org')),
     productive: new Map([...teams].map((team) => [team, productiveOn(runs.filter((run) => run.team === team))])),
   }
 }

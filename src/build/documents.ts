@@ -6,6 +6,8 @@ import type { RenderJob } from '../docs/context.ts'
 import { highlight, languageOfFile } from '../docs/highlight.ts'
 import { renderAll } from '../docs/pool.ts'
 import { digestOf, sha256 } from '../lib/digest.ts'
+import type { SecretForm } from '../lib/secret-forms.ts'
+import { maskedSecrets, ownForms } from '../lib/secrets.ts'
 import type { Store } from '../lib/store.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Library } from '../model/library.ts'
@@ -83,7 +85,7 @@ export async function renderLibrary(library: Library, options: Options): Promise
     options.store.put(key, JSON.stringify(one))
     accept(result, plugin, document, one)
   }
-  for (const plugin of library.plugins) showLinkedFiles(result, plugin, options)
+  for (const plugin of library.plugins) showLinkedFiles(result, plugin, library, options)
   return result
 }
 
@@ -100,7 +102,10 @@ function accept(result: RenderedLibrary, plugin: Plugin, document: Document, ren
 }
 
 /** Text files get a page, and images are published, only when a document points at them. */
-function showLinkedFiles(result: RenderedLibrary, plugin: Plugin, { root, store, codeVersion }: Options): void {
+function showLinkedFiles(result: RenderedLibrary, plugin: Plugin, { org }: Library, options: Options): void {
+  const { root, store, codeVersion } = options
+  const secrets = org.policy?.secrets ?? []
+  const own = ownForms(secrets)
   const linked = new Set([...result.rendered.get(plugin.slug)!.values()].flatMap(({ targets }) => targets))
   const shown = new Map<string, { key: string; title: string }>()
   for (const file of plugin.files) {
@@ -108,8 +113,8 @@ function showLinkedFiles(result: RenderedLibrary, plugin: Plugin, { root, store,
     if (target?.route == null || !linked.has(file.path)) continue
     if (target.kind === 'image') result.images.set(imageRoute(file), { plugin, path: file.path })
     if (target.kind !== 'file') continue
-    const key = sha256(JSON.stringify([codeVersion, 'file', file.path, file.digest]))
-    const html = store.get(key) ?? codeOf(root, plugin, file.path)
+    const key = sha256(JSON.stringify([codeVersion, 'file', secrets, file.path, file.digest]))
+    const html = store.get(key) ?? codeOf(root, plugin, file.path, own)
     if (html === null) continue
     store.put(key, html)
     const digest = sha256(html)
@@ -119,7 +124,7 @@ function showLinkedFiles(result: RenderedLibrary, plugin: Plugin, { root, store,
   if (shown.size > 0) result.shownFiles.set(plugin.slug, shown)
 }
 
-function codeOf(root: string, plugin: Plugin, path: string): string | null {
+function codeOf(root: string, plugin: Plugin, path: string, own: readonly SecretForm[]): string | null {
   const { text } = readText(root, fullPath(plugin, path))
-  return text === null ? null : highlight(text, languageOfFile(path))
+  return text === null ? null : highlight(maskedSecrets(text, own), languageOfFile(path))
 }

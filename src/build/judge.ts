@@ -1,6 +1,7 @@
 /** Library → Judgement: every plugin by every rule, with places resolved and what was judged before reused. */
 import { byText } from '../catalog/context.ts'
 import { digestOf } from '../lib/digest.ts'
+import { ownForms } from '../lib/secrets.ts'
 import type { Store } from '../lib/store.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Library } from '../model/library.ts'
@@ -9,14 +10,16 @@ import { Policy } from '../model/policy.ts'
 import type { Level, Result, Verdict } from '../model/result.ts'
 import { levels } from '../model/result.ts'
 import { decode } from '../read/document/text.ts'
-import { readText } from '../read/files.ts'
+import { readBytes, readText } from '../read/files.ts'
 import { ruleSet, rules } from '../standards/index.ts'
 import { countStates, type Judging } from '../standards/judge.ts'
 import { levelOf, reachedLevel } from '../standards/level.ts'
-import type { Around, CatalogRule, Listed, PluginRule, Subject, Whole } from '../standards/rule.ts'
+import { listedOf } from '../standards/listed.ts'
+import type { Around, CatalogRule, PluginRule, Subject, Whole } from '../standards/rule.ts'
 import { deriveTier } from '../standards/tier.ts'
-import { locateIn } from './locate.ts'
+import { locateWith } from './locate.ts'
 import { judgeAll, judgePlugins, type Reuse } from './rejudge.ts'
+import { historyOf } from './release-facts.ts'
 import { ruleFacts } from './rule-facts.ts'
 import { waiverRows } from './waiver-rows.ts'
 
@@ -55,9 +58,10 @@ export function judge(library: Library, options: JudgeOptions): Judgement {
   const { asOf, root } = options
   // What was recorded must not change what is judged: recording a day twice gives the same twice.
   const org = { ...library.org, history: [], measurements: [] }
+  const history = historyOf(library)
   const policy = org.policy ?? noPolicy
   const subjects = library.plugins.map((plugin) => subjectOf(plugin, library, policy, options))
-  const listed = new Map(subjects.map((subject) => [subject.plugin.name, listedOf(subject)]))
+  const listed = listedOf(subjects)
   const around: Around = {
     org,
     policy,
@@ -65,8 +69,14 @@ export function judge(library: Library, options: JudgeOptions): Judgement {
     listed,
     asOf,
     codeowners: codeownersOf(options.readFrom),
+    ...(history && { history }),
   }
-  const judging: Judging = { locate: locateIn, waivers: org.waivers, budget, clock: options.clock }
+  const judging: Judging = {
+    locate: locateWith(ownForms(policy.secrets)),
+    waivers: org.waivers,
+    budget,
+    clock: options.clock,
+  }
   const known = new Map(rules.map((rule) => [rule.id, rule]))
   const notes = (rule: string) => library.findings.filter((finding) => finding.rule === rule)
   const whole: Whole = {
@@ -82,8 +92,14 @@ export function judge(library: Library, options: JudgeOptions): Judgement {
 
   const own = rules.filter((rule): rule is PluginRule => rule.scope === 'plugin')
   const shared = rules.filter((rule): rule is CatalogRule => rule.scope === 'catalog')
-  const centralKey = digestOf([options.codeVersion, asOf, { ...org, reviews: [...org.reviews] }, around.codeowners])
-  const reuse: Reuse = { store: options.store, centralKey, factsKeys: options.factsKeys }
+  const centralKey = digestOf([
+    options.codeVersion,
+    asOf,
+    { ...org, recorded: [], reviews: [...org.reviews] },
+    around.codeowners,
+    history?.retired,
+  ])
+  const reuse: Reuse = { store: options.store, centralKey, factsKeys: options.factsKeys, released: history?.released }
   const results = judgePlugins(own, subjects, around, judging, reuse)
   const cells = inOrder([...results, ...judgeAll(shared, { ...whole, results }, library, judging, reuse)])
   const counts = countStates(cells, rules.length * subjects.length)
@@ -125,12 +141,13 @@ function subjectOf(
       texts.set(path, text)
       return text
     },
+    bytes(path) {
+      if (folder === null) return null
+      const full = folder === '.' ? path : `${folder}/${path}`
+      return fresh.get(full) ?? readBytes(root, full)
+    },
     notes: (rule) => plugin.findings.filter((finding) => finding.rule === rule),
   }
-}
-
-function listedOf({ plugin, lifecycle, tier }: Subject): Listed {
-  return { name: plugin.name, lifecycle, requiredTier: tier.required, version: plugin.version }
 }
 
 /** Plugins in order, rules in the order of the list; what belongs to no plugin comes last. */

@@ -1,14 +1,20 @@
 /** A key path that a rule names → file, line, column and the line's text: the one place where that is done. */
+
+import type { SecretForm } from '../lib/secret-forms.ts'
+import { withoutSecrets } from '../lib/secrets.ts'
 import { shortened } from '../lib/text.ts'
 import { parseJson } from '../read/document/json.ts'
 import { splitReadme } from '../read/document/readme.ts'
 import { parseYaml } from '../read/document/yaml.ts'
 import type { Locate } from '../standards/judge.ts'
 import type { Found, KeyPath, Subject } from '../standards/rule.ts'
-import { withoutSecrets } from '../standards/secrets.ts'
 
-/** A path that starts with a slash is meant from the root; any other from the plugin. */
-export const locateIn: Locate = (subject, found) => {
+/** A path that starts with a slash is meant from the root; any other from the plugin. `own` are secrets that no line shows. */
+export function locateWith(own: readonly SecretForm[]): Locate {
+  return (subject, found) => located(subject, found, own)
+}
+
+function located(subject: Subject, found: Found, own: readonly SecretForm[]): ReturnType<Locate> {
   const { plugin, text } = subject
   const path = found.file ?? plugin.readme
   const content = path === null || path.startsWith('/') ? null : text(path)
@@ -19,7 +25,9 @@ export const locateIn: Locate = (subject, found) => {
     line,
     column: found.column ?? place?.column ?? null,
     source:
-      line === null || content === null || found.hideLine === true || !isProse(path) ? null : sourceLine(content, line),
+      line === null || content === null || found.hideLine === true || !isProse(path)
+        ? null
+        : sourceLine(content, line, own),
     pointer: found.at === undefined ? null : `/${found.at.join('/')}`,
   }
 }
@@ -54,10 +62,10 @@ function isProse(path: string | null): boolean {
   return path !== null && /\.mdx?$/i.test(path)
 }
 
-function sourceLine(content: string, line: number): string | null {
+function sourceLine(content: string, line: number, own: readonly SecretForm[]): string | null {
   const source = content.split('\n')[line - 1]
   // A line may be shown for another reason and hold a secret all the same.
-  return source === undefined ? null : shortened(withoutSecrets(source), 200)
+  return source === undefined ? null : shortened(withoutSecrets(source, own), 200)
 }
 
 function rootPath({ source }: Subject['plugin'], path: string): string {

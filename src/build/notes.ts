@@ -5,8 +5,9 @@ import { digestOf, sha256 } from '../lib/digest.ts'
 import type { Store } from '../lib/store.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Library } from '../model/library.ts'
-import type { Plugin } from '../model/plugin.ts'
+import type { Document, Plugin } from '../model/plugin.ts'
 import type { RenderedDocument } from '../model/rendered.ts'
+import { isDocumentation } from '../standards/prose.ts'
 import { fullPath, type Place, renderContext } from './render-context.ts'
 
 interface Options extends Place {
@@ -59,22 +60,28 @@ async function rendered(library: Library, pending: readonly { plugin: Plugin; ke
   const { renderAll } = await import('../docs/pool.ts')
   const jobs: RenderJob[] = pending.flatMap(({ plugin }) => {
     const context = renderContext(library, plugin, targetsOf(plugin), options)
-    return plugin.documents.map((document) => ({ document, context }))
+    return plugin.documents.filter(isWorthRendering).map((document) => ({ document, context }))
   })
   const { progress } = options
   const documents = (await renderAll(jobs, { plain: true, ...(progress && { progress }) })).values()
   return pending.map(({ plugin, key }) => ({
     plugin,
     key,
-    found: plugin.documents.flatMap(({ path }) => {
+    found: plugin.documents.filter(isWorthRendering).flatMap(({ path }) => {
       const document = documents.next().value
       return document === undefined ? [] : findingsIn(plugin, path, document)
     }),
   }))
 }
 
+/** Whether rendering can find anything that counts: of a prompt, which nobody reads as a page, only where its links lead. */
+function isWorthRendering(document: Document): boolean {
+  return isDocumentation(document) || document.syntax === 'mdx' || /\]\(|\]:|<[a-z]/i.test(document.body)
+}
+
 function aroundKey({ org }: Library, { base, sourceBase, codeVersion }: Options): string {
-  return digestOf([codeVersion, base, sourceBase, org.connectors.map(({ id, name }) => [id, name])])
+  const connectors = org.connectors.map(({ id, name }) => [id, name])
+  return digestOf([codeVersion, base, sourceBase, connectors, org.policy?.secrets])
 }
 
 function keyOf({ slug }: Plugin, around: string, { factsKeys }: Options): string {

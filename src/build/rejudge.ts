@@ -5,7 +5,7 @@ import type { Library } from '../model/library.ts'
 import type { Plugin } from '../model/plugin.ts'
 import type { Result } from '../model/result.ts'
 import { type Judging, judgePlugin, judgeWhole } from '../standards/judge.ts'
-import type { Around, CatalogRule, Listed, PluginRule, Subject, Whole } from '../standards/rule.ts'
+import type { Around, CatalogRule, Listed, PluginRule, Released, Subject, Whole } from '../standards/rule.ts'
 import { type Cell, packResults, unpackResults } from './kept-results.ts'
 
 export interface Reuse {
@@ -14,11 +14,13 @@ export interface Reuse {
   centralKey: string
   /** By plugin slug: digest of everything that was read of it. */
   factsKeys: ReadonlyMap<string, string>
+  /** By plugin name: what it is compared with. */
+  released: ReadonlyMap<string, Released> | undefined
 }
 
 /** Everything that a plugin is judged by, apart from its surroundings. */
-function ownKey({ slug, findings, lastChange }: Plugin, { factsKeys }: Reuse): string {
-  return sha256(JSON.stringify([factsKeys.get(slug), findings, lastChange]))
+function ownKey({ name, slug, findings, lastChange }: Plugin, { factsKeys, released }: Reuse): string {
+  return sha256(JSON.stringify([factsKeys.get(slug), findings, lastChange, released?.get(name)]))
 }
 
 /** Results of the plugin-scope rules for every plugin. */
@@ -59,7 +61,14 @@ export function judgeAll(
 ): Result[] {
   const { subjects } = whole
   const own = subjects.map(({ plugin }) => ownKey(plugin, reuse))
-  const key = digestOf(['all', reuse.centralKey, own, library.findings, library.marketplace])
+  const key = digestOf([
+    'all',
+    reuse.centralKey,
+    own,
+    [...(reuse.released ?? [])],
+    library.findings,
+    library.marketplace,
+  ])
   const cellAt = (place: number) =>
     cellOf(subjects[place % subjects.length], rules[Math.floor(place / subjects.length)])
   const kept = reuse.store.get(key)

@@ -29,6 +29,7 @@ export function renderContext(
     folders: foldersOf(plugin, targets),
     components: { skills, connectors },
     base: options.base,
+    secrets: library.org.policy?.secrets ?? [],
     sourceUrl: sourceBase === null ? null : sourceBase + urlPath(fullPath(plugin, '')),
   }
 }

@@ -1,5 +1,5 @@
 /** What reports and pages say of a rule, from the rule itself. */
-import { nearest, quoted } from '../lib/text.ts'
+import { nearest, quoted, visible } from '../lib/text.ts'
 import type { ExampleText, RuleFacts } from '../model/judgement.ts'
 import type { Policy } from '../model/policy.ts'
 import { rules } from '../standards/index.ts'
@@ -41,6 +41,8 @@ function exampleText(example: Example): ExampleText {
     ['org/', example.org],
     ['org/reviews/', example.reviews],
     ['org/waivers/', example.waivers],
+    ['commit of org/waivers/', example.committed],
+    ['org/requests.yaml', example.requests],
     ['org/adjudications.yaml', example.adjudications],
     ['recorded history', example.history],
     ['CODEOWNERS', example.codeowners],
@@ -49,9 +51,14 @@ function exampleText(example: Example): ExampleText {
     ...Object.entries(example.links ?? {}).map(([file, target]): [string, string] => [file, `→ ${target}`]),
   ]
   const changes = texts.flatMap(([name, text]) =>
-    text === undefined ? [] : [{ name, text: text === null ? null : text.trim() }],
+    text === undefined ? [] : [{ name, text: text === null ? null : shown(text) }],
   )
   return { title: example.title, changes }
+}
+
+/** With the characters that nobody sees, such as those of a picture, as what they are. */
+function shown(text: string): string {
+  return text.trim().split('\n').map(visible).join('\n')
 }
 
 /** A rule by its id under the default policy, or a sentence that says there is none and which was meant. */

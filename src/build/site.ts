@@ -43,8 +43,11 @@ export async function writeSite(built: Built, options: SiteOptions): Promise<Sit
     const bytes = readBytes(options.root, full)
     if (bytes !== null) write(join(stage, route), bytes)
   }
-  const published = { ...publish({ ...built, base: options.base }, 'site'), ...options.further }
-  for (const [path, content] of Object.entries(published)) write(join(stage, path), content)
+  const site = options.site === undefined ? null : `${new URL(options.site).origin}${options.base}`
+  const packages = built.packages.files
+  const published = { ...publish({ ...built, base: options.base, site, packages }, 'site'), ...options.further }
+  for (const [path, content] of Object.entries(published))
+    write(join(stage, path), typeof content === 'function' ? content() : content)
   progress?.('building the search index')
   const records = searchRecords(built.catalog, (digest) => built.texts.get(digest) ?? '')
   const { records: count, reused } = await writeIndex(records, stage, join(cache, 'search'))

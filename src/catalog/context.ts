@@ -6,7 +6,9 @@ import type { Library } from '../model/library.ts'
 import type { Health, Measurement } from '../model/measurement.ts'
 import type { Document, Plugin } from '../model/plugin.ts'
 import type { ConnectorUsage, PluginUsage, TeamUsage } from '../model/plugin-usage.ts'
+import type { PackedRelease, Release } from '../model/release.ts'
 import type { RenderedDocument } from '../model/rendered.ts'
+import type { Offer } from './releases/offers.ts'
 import { connectorRoute, pluginRoute, type Target, teamRoute } from './routes.ts'
 
 /** A rendered document and the digest under which its HTML is kept; null when it has no text. */
@@ -24,11 +26,16 @@ export interface Context {
   shownFiles: Map<string, Map<string, { key: string; title: string }>>
   /** Null where nothing was judged. */
   judgement: Judgement | null
+  /** What can be installed, in the order of the plugins. */
+  offers: Offer[]
+  packed: ReadonlyMap<Release, PackedRelease>
   /** Null where nothing was measured. */
   health: Health | null
   /** Null where no usage was read. */
   usage: UsageByName | null
   asOf: string
+  /** Public address of the site, ending with a slash; null when nobody said it. */
+  site: string | null
   /** Address that source links start with, ending in a slash; null when unknown. */
   sourceBase: string | null
 }

@@ -2,7 +2,6 @@
 
 import type { PluginCard } from '../model/card.ts'
 import type { Catalog, SiteFacts } from '../model/catalog.ts'
-import type { Library } from '../model/library.ts'
 import type { Plugin } from '../model/plugin.ts'
 import { cardOf, facetsOf } from './cards.ts'
 import { compliancePage } from './compliance/index.ts'
@@ -16,8 +15,10 @@ import { documentPages } from './document-pages.ts'
 import { findingGroups } from './findings.ts'
 import { healthPages } from './health/index.ts'
 import { wavesPage } from './health/waves.ts'
-import { marketplaceName, marketplaceSource } from './install.ts'
+import { marketplaceName, marketplaceSource, settingsOf } from './install.ts'
 import { pluginPage } from './plugin-page.ts'
+import { releasePages } from './releases/pages.ts'
+import { tombstonePages } from './releases/tombstones.ts'
 import { teamPage } from './team-pages.ts'
 
 export { type Context, type RenderedWithKey, usageByName } from './context.ts'
@@ -43,7 +44,7 @@ export function makeCatalog(context: Context): Catalog {
   const total = (key: 'skills' | 'agents' | 'commands') => plugins.reduce((sum, plugin) => sum + plugin[key].length, 0)
   return {
     schema: 'plugin-commons/catalog/1',
-    site: siteFacts(library),
+    site: siteFacts(context),
     built: { asOf, commit: library.git?.commit ?? null, commitDay: library.git?.day ?? null },
     counts: {
       plugins: plugins.length,
@@ -65,13 +66,18 @@ export function makeCatalog(context: Context): Catalog {
     home: homeOf(context, all),
     waves: wavesPage(context),
     findings: findingGroups(context),
+    ...releasePages(context),
+    historyReach: library.releases.reach,
+    offers: context.offers.map(({ name, slug, version, here, reason }) => ({ name, slug, version, here, reason })),
+    tombstones: tombstonePages(context),
     health: healthPages(context),
     compliance: judged === null ? null : compliancePage(context, judged, standards, connectors),
     standards,
   }
 }
 
-function siteFacts(library: Library): SiteFacts {
+function siteFacts(context: Context): SiteFacts {
+  const { library } = context
   const { organisation } = library.org
   const { marketplace } = library
   const contact = organisation?.support.contact
@@ -80,7 +86,8 @@ function siteFacts(library: Library): SiteFacts {
     tagline: organisation?.tagline ?? marketplace?.description ?? 'Plugins for Claude, in one place.',
     organisation: organisation?.name ?? marketplace?.owner ?? null,
     marketplace: marketplaceName(library),
-    marketplaceSource: marketplaceSource(library),
+    marketplaceSource: marketplaceSource(context),
+    settings: settingsFor(context),
     support:
       organisation === null
         ? null
@@ -91,6 +98,19 @@ function siteFacts(library: Library): SiteFacts {
     repository: organisation?.repository ?? null,
     hasOrganisation: organisation !== null,
   }
+}
+
+/** What an administrator pastes to have the starter set installed for everybody; null when there is nothing to install from. */
+function settingsFor(context: Context): string | null {
+  const { library, offers } = context
+  const [name, source] = [marketplaceName(library), marketplaceSource(context)]
+  if (name === null || source === null) return null
+  const open = offers.filter(({ version, plugin }) => version !== null && plugin.manifest?.audience === 'everyone')
+  return settingsOf(
+    name,
+    source,
+    open.map((offer) => `${offer.name}@${name}`),
+  )
 }
 
 function byTitle(a: PluginCard, b: PluginCard): number {

@@ -1,4 +1,5 @@
 /** The record of a plugin's page. */
+import { valid } from 'semver'
 import { counted } from '../lib/text.ts'
 import type { Link } from '../model/card.ts'
 import type { PluginVerdict } from '../model/compliance.ts'
@@ -11,7 +12,7 @@ import { type Context, documentsOf, pluginLink, renderedOf, routeOf, sourceLink 
 import { declaredOf } from './declared.ts'
 import { installWays } from './install.ts'
 import { missingFacts } from './missing.ts'
-import { componentRoute, componentsOf, kindWords } from './routes.ts'
+import { componentRoute, componentsOf, kindWords, versionRoute, versionsRoute } from './routes.ts'
 import { surfacesOf } from './surfaces.ts'
 import { pluginUse } from './usage.ts'
 
@@ -60,6 +61,7 @@ export function pluginPage(context: Context, plugin: Plugin, verdict: PluginVerd
     pages: documentsOf(plugin, 'page').map(({ path, title }) => linkTo(path, title)),
     changelog: changelog === undefined ? null : linkTo(changelog.path, 'Changelog'),
     install: installWays(context, plugin),
+    release: releaseOf(context, plugin),
     missing: plugin.manifest === null ? missingFacts(plugin) : [],
     findings: plugin.findings,
     usage: pluginUse(context, plugin.name),
@@ -106,4 +108,11 @@ function reachSentence(plugin: Plugin): string {
       ? `Declares ${counted(servers.length, 'server')} that Claude talks to.`
       : 'Brings a program that Claude can run.'
   return 'Its content could not be read, so its reach is not known.'
+}
+
+function releaseOf({ offers }: Context, { slug }: Plugin): PluginPage['release'] {
+  const { version = null, reason = null, releases = [] } = offers.find((offer) => offer.slug === slug) ?? {}
+  const count = releases.filter(({ release }) => valid(release.version) !== null).length
+  const page = version === null ? null : versionRoute(slug, version)
+  return { version, reason, page, versions: count === 0 ? null : versionsRoute(slug), count }
 }

@@ -24,6 +24,16 @@ export function pluginRoute(slug: string): string {
   return `/plugins/${slug}/`
 }
 
+/** Page that lists a plugin's versions. */
+export function versionsRoute(slug: string): string {
+  return `${pluginRoute(slug)}versions/`
+}
+
+/** Page of a version. */
+export function versionRoute(slug: string, version: string): string {
+  return `${versionsRoute(slug)}${version.replaceAll('+', '_')}/`
+}
+
 export function teamRoute(id: string): string {
   return `/teams/${id}/`
 }

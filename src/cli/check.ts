@@ -1,9 +1,8 @@
 /** check: the verdicts as a report, for all plugins, for some, for what a change touches, or under another policy. */
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { againstBase, underPolicy } from '../build/compare.ts'
 import { touchedPlugins } from '../build/touched.ts'
-import { judgeRoot } from '../build.ts'
+import { judgedBefore } from '../build/unchanged.ts'
 import { nearest, quoted } from '../lib/text.ts'
 import type { Judgement } from '../model/judgement.ts'
 import { reporterNamed } from '../report/index.ts'
@@ -15,12 +14,9 @@ import { siteOptions } from './options.ts'
 import { clearProgress, say } from './terminal.ts'
 
 export async function runCheck(given: Arguments): Promise<number> {
-  const options = siteOptions(given)
   if (given.whatIf !== null) return runWhatIf(given, given.whatIf)
   const { now, base } =
-    given.base === null
-      ? { now: (await judgeRoot(options)).judgement, base: null }
-      : await againstBase(options, given.base)
+    given.base === null ? { now: await judgedNow(given), base: null } : await judgedAgainst(given, given.base)
   clearProgress()
   const names = now.verdicts.map(({ name }) => name)
   const unknown = given.names.find((name) => !names.includes(name))
@@ -38,6 +34,20 @@ export async function runCheck(given: Arguments): Promise<number> {
   }
   const plugins = given.names.length > 0 ? given.names : touched
   return report(given, now, base, plugins)
+}
+
+/** What judges is loaded only when something is to be judged. */
+async function judgedNow(given: Arguments): Promise<Judgement> {
+  const { root, org, cache, asOf, rootName, site } = given
+  return judgedBefore({ root, ...(org !== undefined && { org }), cache, given: [asOf, rootName, site] }, async () => {
+    const { judgeRoot } = await import('../build.ts')
+    return (await judgeRoot(siteOptions(given))).judgement
+  })
+}
+
+async function judgedAgainst(given: Arguments, ref: string): Promise<{ base: Judgement; now: Judgement }> {
+  const { againstBase } = await import('../build/compare.ts')
+  return againstBase(siteOptions(given), ref)
 }
 
 function report(given: Arguments, now: Judgement, base: Judgement | null, plugins: readonly string[]): number {
@@ -75,9 +85,9 @@ async function runWhatIf(given: Arguments, policy: string): Promise<number> {
     say(`there is no file ${policy}`)
     return 2
   }
-  const options = siteOptions(given)
-  const { judgement } = await judgeRoot(options)
-  const other = await underPolicy(options, policy)
+  const { underPolicy } = await import('../build/compare.ts')
+  const judgement = await judgedNow(given)
+  const other = await underPolicy(siteOptions(given), policy)
   clearProgress()
   process.stdout.write(whatIf(judgement, other))
   return 0

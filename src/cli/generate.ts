@@ -14,7 +14,10 @@ export async function runGenerate(given: Arguments): Promise<number> {
   const built = await build(siteOptions(given))
   clearProgress()
   const stale: string[] = []
-  for (const [path, content] of Object.entries(publish({ ...built, base: '/' }, 'repository'))) {
+  for (const [path, content] of Object.entries(
+    publish({ ...built, base: '/', site: null, packages: new Map() }, 'repository'),
+  )) {
+    if (typeof content !== 'string') throw new Error(`internal: ${path} is no text`)
     const file = join(given.root, path)
     if (existsSync(file) && readFileSync(file, 'utf8') === content) continue
     stale.push(path)

@@ -5,7 +5,13 @@ import type { Arguments } from './arguments.ts'
 import { showProgress } from './terminal.ts'
 
 export function siteOptions(given: Arguments): SiteOptions {
-  return { ...given, base: (library) => basePath(siteOf(given, library)), clock: processorTime, progress: showProgress }
+  return {
+    ...given,
+    base: (library) => basePath(siteOf(given, library)),
+    site: (library) => siteOf(given, library),
+    clock: processorTime,
+    progress: showProgress,
+  }
 }
 
 /** An address on the command line counts; else the organisation's own; else the root of whatever host serves it. */

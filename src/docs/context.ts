@@ -22,6 +22,8 @@ export interface RenderContext {
   }
   /** Path under which the site lies: '/' or '/catalogue/'. */
   base: string
+  /** What secrets of the organisation's own look like; no page repeats one. */
+  secrets: { kind: string; pattern: string }[]
   /** Address of the plugin's folder where its source can be browsed, ending in a slash; null when there is none. */
   sourceUrl: string | null
 }

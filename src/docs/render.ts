@@ -2,6 +2,7 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
+import { maskedSecrets, ownForms } from '../lib/secrets.ts'
 import { oneLine, shortened } from '../lib/text.ts'
 import type { Document } from '../model/plugin.ts'
 import type { RenderedDocument } from '../model/rendered.ts'
@@ -21,8 +22,9 @@ export type Colouring = (code: string, languageName: string) => ElementContent[]
 
 const outside: Where = { link: false, phrasing: false, verbatim: false, head: false }
 
-/** The document as HTML with its headings, words, targets and notes; throws nothing that the document could cause. */
-export function renderWith(colouring: Colouring | null, document: Document, context: RenderContext): RenderedDocument {
+/** The document as HTML with its headings, words, targets and notes, secrets left out; throws nothing that the document could cause. */
+export function renderWith(colouring: Colouring | null, written: Document, context: RenderContext): RenderedDocument {
+  const document = { ...written, body: maskedSecrets(written.body, ownForms(context.secrets)) }
   const notes = notesOn(document)
   const bytes = Buffer.byteLength(document.body)
   if (bytes > largestDocument) {

@@ -18,3 +18,9 @@ export function canonicalJson(value: unknown): string {
     return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
   })
 }
+
+/** sha256:… over paths, modes and exact bytes of files, in the order given. */
+export function exactDigest(files: readonly { path: string; executable: boolean; sha256: string }[]): string {
+  const lines = files.map((file) => `${JSON.stringify(file.path)} ${file.executable ? 'x' : '-'} ${file.sha256}`)
+  return `sha256:${sha256(lines.join('\n'))}`
+}

@@ -6,6 +6,8 @@ import type { Finding, Severity } from './finding.ts'
 import type { HealthPages, WavesPage } from './health-page.ts'
 import type { ComponentPage, DocumentPage } from './part-pages.ts'
 import type { PluginPage } from './plugin-page.ts'
+import type { HistoryReach } from './release.ts'
+import type { PluginOffer, ReleasePage, TombstonePage, VersionsPage } from './release-page.ts'
 import type { RulePage } from './rule-page.ts'
 import type { TeamPage } from './team-page.ts'
 
@@ -18,6 +20,8 @@ export interface SiteFacts {
   marketplace: string | null
   /** What follows `claude plugin marketplace add`; null when nothing can be added. */
   marketplaceSource: string | null
+  /** Managed settings of Claude Code that know the marketplace and install what is open to everyone; null when there is none. */
+  settings: string | null
   support: { channel: string; url: string | null } | null
   repository: string | null
   /** Whether there is central data; without it there are no teams and no provisioned connectors. */
@@ -72,6 +76,16 @@ export interface Catalog {
   }
   waves: WavesPage
   findings: FindingGroup[]
+  /** Every version of every plugin, newest first. */
+  releases: ReleasePage[]
+  /** Of every plugin that has a version, by name. */
+  versions: VersionsPage[]
+  /** How far back releases could be seen. */
+  historyReach: HistoryReach
+  /** What marketplaces list of each plugin, in the order of the plugins. */
+  offers: PluginOffer[]
+  /** Names that were given up, by name. */
+  tombstones: TombstonePage[]
   /** The pages of ecosystem health; null where nothing was measured. */
   health: HealthPages | null
   /** The compliance report; null where nothing was judged. */

@@ -1,8 +1,7 @@
 /** The compliance report for programs: one result a cell, as /api/v1 and `check --format json` give it. */
 import { z } from 'zod'
-import type { Judgement } from './judgement.ts'
 import { Day } from './primitives.ts'
-import { levels, type Result, states, tiers, type Verdict } from './result.ts'
+import { levels, states, tiers } from './result.ts'
 
 const Figure = z.strictObject({
   passed: z.int().nonnegative(),
@@ -79,73 +78,3 @@ export const ComplianceDocument = z.strictObject({
   counts: Counts.describe('Cells by state; results that belong to no plugin are not cells'),
 })
 export type ComplianceDocument = z.infer<typeof ComplianceDocument>
-
-/** The document of a judgement; its keys stand in the order of the schema. Throws when the counts miss a cell: that is a bug. */
-export function complianceDocument(judgement: Judgement): ComplianceDocument {
-  const { ruleSet, asOf, root, counts } = judgement
-  const total = states.reduce((sum, state) => sum + counts[state], 0)
-  const cells = judgement.results.filter(({ plugin }) => plugin !== null).length
-  if (total !== cells) throw new Error(`internal: ${cells} cells are reported, but ${total} counted`)
-  return {
-    schema: 'plugin-commons/compliance/1',
-    ruleSet,
-    asOf,
-    root,
-    plugins: judgement.verdicts.map(pluginEntry),
-    results: judgement.results.map(resultEntry),
-    counts: {
-      pass: counts.pass,
-      fail: counts.fail,
-      waived: counts.waived,
-      grace: counts.grace,
-      notApplicable: counts['not-applicable'],
-      couldNotRun: counts['could-not-run'],
-      total,
-    },
-  }
-}
-
-function pluginEntry({ name, path, owner, level, nextLevel, tier, quarantined, strict, effective }: Verdict) {
-  return {
-    name,
-    path,
-    owner,
-    level,
-    nextLevel,
-    requiredTier: tier.required,
-    achievedTier: tier.achieved,
-    quarantined,
-    strict: { passed: strict.passed, of: strict.of },
-    effective: { passed: effective.passed, of: effective.of },
-  }
-}
-
-function resultEntry({ plugin, rule, state, severity, waiver, findings, fault }: Result): z.infer<typeof ResultEntry> {
-  const unread = {
-    message: fault ?? '',
-    fix: null,
-    file: null,
-    line: null,
-    column: null,
-    pointer: null,
-    evidence: null,
-  }
-  return {
-    plugin,
-    rule,
-    state,
-    severity,
-    waiver: waiver === null ? null : waiverEntry(waiver),
-    findings:
-      state === 'could-not-run' && fault !== null
-        ? [unread]
-        : findings.map(({ message, fix, file, line, column, pointer, evidence }) => {
-            return { message, fix, file, line, column, pointer, evidence }
-          }),
-  }
-}
-
-function waiverEntry(waiver: NonNullable<Result['waiver']>): z.infer<typeof WaiverEntry> {
-  const { kind, reason, requestedBy, approvedBy, created, expires, state, daysLeft, issue, file, line } = waiver
-  return { kind, reason, requestedBy, approvedBy, created, expires, state, daysLeft, issue, file, line }
-}

@@ -1,14 +1,18 @@
 /** The library: everything that was read, joined and typed, not yet judged. */
 import type { Adjudication } from './adjudication.ts'
 import type { Connector } from './connector.ts'
+import type { ConnectorRequest } from './connector-request.ts'
 import type { Finding } from './finding.ts'
 import type { Organisation } from './organisation.ts'
 import type { Plugin } from './plugin.ts'
 import type { Policy } from './policy.ts'
 import type { RecordedMeasurement } from './recorded-measurement.ts'
+import type { ReleaseHistory } from './release.ts'
+import type { RecordedRelease } from './release-record.ts'
 import type { Review } from './review.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Team } from './team.ts'
+import type { Tombstone } from './tombstone.ts'
 import type { PlacedWaiver } from './waiver.ts'
 import type { Wave } from './wave.ts'
 
@@ -17,6 +21,8 @@ export interface Org {
   organisation: Organisation | null
   teams: Team[]
   connectors: Connector[]
+  /** Connectors that are asked for. */
+  requests: ConnectorRequest[]
   /** Fingerprints of the approved configurations, by connector id; the form is that of Server.canonical. */
   approved: Map<string, string[]>
   waves: Wave[]
@@ -25,6 +31,9 @@ export interface Org {
   reviews: Map<string, Review[]>
   waivers: PlacedWaiver[]
   adjudications: Adjudication[]
+  /** By plugin name: what was published under which version, oldest first. */
+  recorded: Map<string, RecordedRelease[]>
+  tombstones: Tombstone[]
   /** What was recorded, oldest first; a day has at most one. */
   history: Snapshot[]
   /** Figures that were recorded, oldest first; a day has at most one. */
@@ -38,6 +47,8 @@ export interface MarketplaceFacts {
   owner: string | null
   /** Number of entries, readable or not. */
   entries: number
+  /** Names that are no longer in use; `renamedTo` is null for a plugin that was removed. */
+  renames: { name: string; renamedTo: string | null }[]
 }
 
 export type Layout = 'house' | 'marketplace' | 'folder' | 'plugin'
@@ -52,4 +63,5 @@ export interface Library {
   findings: Finding[]
   /** Commit of the working tree, and the repository address for source links; null outside git. */
   git: { commit: string; day: string } | null
+  releases: ReleaseHistory
 }

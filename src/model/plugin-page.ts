@@ -74,6 +74,12 @@ export interface InstallWay {
   steps: string[]
   /** What to type, a line each; empty when there is nothing to type. */
   commands: string[]
+  /** A package to download; null when there is none. */
+  download: Link | null
+  /** What to paste into a file; null when there is nothing to paste. */
+  file: string | null
+  /** Whether it is for those whose organisation set up something else. */
+  further: boolean
 }
 
 /** What the manifest would say, for a plugin that has none. */
@@ -133,6 +139,14 @@ export interface PluginPage extends PluginCard {
   pages: Link[]
   changelog: Link | null
   install: InstallWay[]
+  /** Version that can be installed, and why none, or not the newest, can; its page and that of all versions where there is one. */
+  release: {
+    version: string | null
+    reason: string | null
+    page: string | null
+    versions: string | null
+    count: number
+  }
   missing: MissingFact[]
   findings: Finding[]
   /** Null where no usage was read. */

@@ -1,6 +1,7 @@
 /** org/policy.yaml: every number and list that is the central team's choice. */
 import { z } from 'zod'
 import { Day, kebab } from './primitives.ts'
+import { levels } from './result.ts'
 
 export const DataClass = z.strictObject({
   id: z.string().regex(kebab).describe('Name used in manifests'),
@@ -31,6 +32,7 @@ export const ReviewTerms = z.strictObject({
 export const WaiverTerms = z.strictObject({
   cap: ByTier.default({ T1: 90, T2: 90, T3: 30 }).describe('Longest term of a waiver in days, by required tier'),
   expiring: days(0).default(14).describe('How many days before its end a waiver is called expiring'),
+  backdating: days(0).default(7).describe('How many days before its first commit a waiver may begin, for its review'),
 })
 
 export const Budgets = z.strictObject({
@@ -42,6 +44,10 @@ export const Budgets = z.strictObject({
 export const Lifetimes = z.strictObject({
   evidence: days(1).default(180).describe('How many days evidence of reliability counts'),
   removal: days(0).default(90).describe('Fewest days between deprecation and removal'),
+  removalReused: days(0)
+    .default(180)
+    .describe('Fewest days between deprecation and removal of a plugin that many teams rely on'),
+  reusedBy: days(1).default(3).describe('How many teams besides the owner must rely on a plugin for the longer term'),
   maintainer: days(1).default(180).describe('How many days after the last change a plugin counts as looked after'),
 })
 
@@ -120,6 +126,17 @@ export const HealthTerms = z.strictObject({
 })
 export type HealthTerms = z.infer<typeof HealthTerms>
 
+export const Offers = z.strictObject({
+  level: z
+    .enum(levels)
+    .default('bronze')
+    .describe('Lowest standards level at which a plugin can be installed from here'),
+  sources: z
+    .enum(['archive', 'npm'])
+    .default('archive')
+    .describe('How /marketplace.json names packages: zip archives, or the package registry for clients before 2.1.224'),
+})
+
 const names = z.array(z.string().min(1))
 
 /** Names that telemetry of one's own uses, beside those of Claude. */
@@ -155,6 +172,24 @@ export const Known = z.strictObject({
   rule: z.string().regex(kebab).describe('Id of the rule'),
 })
 
+/** What a secret of the organisation's own looks like. */
+export const OwnSecret = z.strictObject({
+  kind: z.string().min(1).describe('What it is, with its article, e.g. a gateway key'),
+  pattern: z
+    .string()
+    .min(1)
+    .refine(isPattern, 'no regular expression')
+    .describe('Regular expression of the secret or, with a group, around it, e.g. bwg_[a-z0-9]{32}'),
+})
+
+function isPattern(text: string): boolean {
+  try {
+    return !new RegExp(text, 'g').test('')
+  } catch {
+    return false
+  }
+}
+
 export const Policy = z.strictObject({
   dataClasses: z.array(DataClass).min(1).describe('Data classes from least to most sensitive'),
   domains: z.array(Domain).min(1).describe('Business domains'),
@@ -170,6 +205,7 @@ export const Policy = z.strictObject({
   lifetimes: Lifetimes.default(Lifetimes.parse({})).describe('How long facts stay fresh'),
   support: SupportTerms.default(SupportTerms.parse({})).describe('How soon users get an answer'),
   health: HealthTerms.prefault({}).describe('Windows and thresholds of the health metrics'),
+  offers: Offers.default(Offers.parse({})).describe('What marketplaces list'),
   usage: UsageTerms.prefault({}).describe('How the telemetry of this organisation names things'),
   egress: z
     .array(z.string().min(1))
@@ -179,6 +215,10 @@ export const Policy = z.strictObject({
     .array(z.string().min(1))
     .default(['node', 'npx', 'uvx', 'python', 'python3', 'deno', 'bun', 'docker'])
     .describe('Programs that local servers may start'),
+  secrets: z
+    .array(OwnSecret)
+    .default([])
+    .describe("What secrets of the organisation's own look like, beside those of known providers"),
   reservedNames: z.array(z.string().min(1)).default([]).describe('Names that no plugin may take or resemble'),
 })
 export type Policy = z.infer<typeof Policy>

@@ -35,4 +35,6 @@ export type PlacedWaiver = Waiver & {
   /** Root-relative. */
   file: string
   line: number | null
+  /** Day of the commit that brought it, where git can say. */
+  committed?: string
 }

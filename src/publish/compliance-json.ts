@@ -1,6 +1,7 @@
 /** /api/v1/compliance.json: every verdict and every cell, for programs; its JSON Schema beside it. */
 import { z } from 'zod'
-import { ComplianceDocument, complianceDocument } from '../model/compliance-document.ts'
+import { ComplianceDocument } from '../model/compliance-document.ts'
+import { complianceDocument } from '../model/compliance-entries.ts'
 import { jsonText, output } from './output.ts'
 
 export default output({

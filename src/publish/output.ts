@@ -11,7 +11,14 @@ export interface Published {
   measurement: Measurement
   /** Base path of the site, starting and ending with a slash. */
   base: string
+  /** Public address of the site, ending with a slash; null when nobody said it, and then there are no absolute addresses. */
+  site: string | null
+  /** Bytes of each package, by its path on the site. */
+  packages: ReadonlyMap<string, Content>
 }
+
+/** Text, bytes, or a way to read bytes when they are written. */
+export type Content = string | Uint8Array | (() => Uint8Array)
 
 export interface Output {
   /** kebab-case; equals the file name. */
@@ -21,7 +28,7 @@ export interface Output {
   /** Into the built site, or into the repository, where it is committed. */
   into: 'site' | 'repository'
   /** Content by path relative to the site or the repository. */
-  files(published: Published): Record<string, string>
+  files(published: Published): Record<string, Content>
 }
 
 export function output(definition: Output): Output {

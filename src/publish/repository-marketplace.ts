@@ -1,41 +1,36 @@
 /** .claude-plugin/marketplace.json of the repository: Claude Code and Cowork's sync install from it by relative source. */
 import type { Plugin } from '../model/plugin.ts'
+import type { ReleasePage } from '../model/release-page.ts'
+import { entryFacts, marketplaceHead } from './marketplace.ts'
 import { jsonText, output } from './output.ts'
 
 export default output({
   id: 'repository-marketplace',
   title: 'Marketplace file of the repository',
   into: 'repository',
-  files: ({ library }) => {
+  files: ({ library, catalog }) => {
     const { organisation } = library.org
     if (library.layout !== 'house' || organisation === null) return {}
-    const { email } = organisation.marketplace
-    return {
-      '.claude-plugin/marketplace.json': jsonText({
-        name: organisation.marketplace.name,
-        owner: { name: organisation.name, ...(email !== undefined && { email }) },
-        description: organisation.tagline ?? organisation.catalogue,
-        plugins: library.plugins.filter(isOffered).map(entryOf),
-      }),
-    }
+    const current = new Map(catalog.releases.flatMap((release) => (release.current ? [[release.slug, release]] : [])))
+    const here = new Set(catalog.offers.flatMap(({ slug, here: isHere }) => (isHere ? [slug] : [])))
+    const plugins = library.plugins.flatMap((plugin) => {
+      const release = current.get(plugin.slug)
+      if (release === undefined) return []
+      const source = here.has(plugin.slug) ? folderOf(plugin) : earlier(plugin, release, organisation.repository)
+      return source === null ? [] : [{ name: plugin.name, source, ...entryFacts(plugin) }]
+    })
+    const names = new Set(plugins.map(({ name }) => name))
+    return { '.claude-plugin/marketplace.json': jsonText({ ...marketplaceHead({ library }, names), plugins }) }
   },
 })
 
-/** Published and deprecated plugins can be installed; drafts, disabled and unreadable ones cannot. */
-function isOffered({ manifest, quarantined }: Plugin): boolean {
-  if (quarantined !== null || manifest === null) return false
-  const state = typeof manifest.lifecycle === 'string' ? manifest.lifecycle : manifest.lifecycle.state
-  return state === 'published' || state === 'deprecated'
+/** The version stays in plugin.json alone, so that the two cannot disagree. */
+function folderOf({ source }: Plugin): string | null {
+  return source.kind === 'local' ? `./${source.path}` : null
 }
 
-/** The version stays in plugin.json alone, so that the two cannot disagree. */
-function entryOf(plugin: Plugin): Record<string, unknown> {
-  return {
-    name: plugin.name,
-    source: plugin.source.kind === 'local' ? `./${plugin.source.path}` : plugin.source.written,
-    displayName: plugin.title,
-    description: plugin.manifest?.summary ?? plugin.description,
-    ...(plugin.manifest && { category: plugin.manifest.domain }),
-    ...(plugin.manifest?.tags && { tags: plugin.manifest.tags }),
-  }
+/** What lies here waits, so that the last good version is named by its commit; without a known address there is no way to. */
+function earlier(plugin: Plugin, { sha, folder }: ReleasePage, repository: string | undefined): object | null {
+  if (repository === undefined || sha === null || plugin.source.kind !== 'local') return null
+  return { source: 'git-subdir', url: repository, path: folder, sha }
 }

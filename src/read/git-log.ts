@@ -49,7 +49,7 @@ export function dayOf(seconds: string): string {
 }
 
 /** Arguments that cover the folders: few, since git compares every file with every one of them. */
-function pathsOf(folders: readonly string[]): string[] {
+export function pathsOf(folders: readonly string[]): string[] {
   if (folders.includes('.')) return ['.']
   return folders.length <= 50 ? [...folders] : [...new Set(folders.map((folder) => folder.split('/')[0] ?? folder))]
 }

@@ -3,7 +3,7 @@ import { sha256 } from '../lib/digest.ts'
 import type { Store } from '../lib/store.ts'
 import type { LastChange } from '../model/plugin.ts'
 import { commitsIn, dayOf, gitLog, holderOf, logWords } from './git-log.ts'
-import { runGit } from './run-git.ts'
+import { headOf } from './head.ts'
 
 export interface GitFacts {
   head: LastChange
@@ -31,8 +31,7 @@ export function readGit(root: string, folders: readonly string[], store: Store):
 
 /** The commit of the working tree, whether its history is cut off, and both with the place of the root as one text; null outside git. */
 export function gitPlace(root: string): { commit: string; isShallow: boolean; text: string } | null {
-  const seen = runGit(root, ['rev-parse', '--is-shallow-repository', '--show-prefix', 'HEAD'])
-  const text = seen?.output.toString('utf8') ?? ''
+  const text = headOf(root) ?? ''
   const [commit] = text.match(/(?<=\n)[0-9a-f]{40,64}(?=\n$)/) ?? []
   return commit === undefined ? null : { commit, isShallow: text.startsWith('true'), text }
 }

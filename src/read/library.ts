@@ -14,8 +14,11 @@ import { readOrg } from './org/index.ts'
 import { unknownReviews } from './org/reviews.ts'
 import { readCandidate } from './read-candidate.ts'
 import { byText } from './record.ts'
+import { releaseFindings } from './releases/findings.ts'
+import { readReleases } from './releases/index.ts'
 import { scan } from './scan.ts'
 import { checkRoot } from './usage-error.ts'
+import { withCommitDays } from './waiver-days.ts'
 
 export interface LibraryOptions {
   /** Folder to read; absolute. */
@@ -24,6 +27,8 @@ export interface LibraryOptions {
   org?: string
   /** Where results are kept between runs. */
   store: Store
+  /** Where the contents of earlier versions are kept; in the same place when left out. */
+  earlier?: Store
   /** Version of the code that reads. */
   codeVersion: string
   /** Gets the bytes of the files of plugins that were read anew, by path from the root: whoever judges needs them next. */
@@ -39,6 +44,7 @@ export function readLibrary({
   root,
   org: orgFolder,
   store,
+  earlier = store,
   codeVersion,
   fresh = new Map(),
   progress,
@@ -78,6 +84,9 @@ export function readLibrary({
   })
   // Plugins of one name stay in the order of their entries.
   plugins.sort((a, b) => byText(a.name, b.name))
+  const skip = new Map([...slugs].map(([candidate, slug]) => [slug, nesting.skip.get(candidate) ?? []]))
+  const releases = readReleases({ root, plugins, skip, recorded: org.recorded, store, earlier, codeVersion })
+  const ofReleases = releaseFindings(releases.releases)
 
   const findings: Finding[] = [
     ...notes.map((note) => findingOf(note, null, null)),
@@ -87,11 +96,15 @@ export function readLibrary({
   ]
   return {
     layout,
-    org,
+    org: { ...org, waivers: withCommitDays(root, org.waivers, store) },
     marketplace: marketplace?.facts ?? null,
-    plugins,
+    plugins: plugins.map((plugin) => {
+      const more = ofReleases.get(plugin.slug)
+      return more === undefined ? plugin : { ...plugin, findings: inOrder([...plugin.findings, ...more]) }
+    }),
     findings: inOrder(findings),
     git: git?.head ?? null,
+    releases,
   }
 }
 

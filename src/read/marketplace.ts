@@ -29,7 +29,7 @@ export function readMarketplace(root: string): Marketplace {
   const { text, notes } = readText(root, marketplaceFile, bytesMost)
   const findings = notes.map((note) => findingOf(note, null, marketplaceFile))
   const tell = (note: Note) => findings.push(findingOf(note, null, marketplaceFile))
-  const unreadable: MarketplaceFacts = { name: null, description: null, owner: null, entries: 0 }
+  const unreadable: MarketplaceFacts = { name: null, description: null, owner: null, entries: 0, renames: [] }
   if (text === null) return { facts: unreadable, entries: null, locate: () => ({ line: 1, column: 1 }), findings }
 
   const json = parseJson(text)
@@ -61,7 +61,13 @@ function factsOf(data: Data, entries: number): MarketplaceFacts {
     description: text(own(data, 'description')) ?? (isRecord(metadata) ? text(own(metadata, 'description')) : null),
     owner: isRecord(owner) ? text(own(owner, 'name')) : text(owner),
     entries,
+    renames: renamesIn(own(data, 'renames')),
   }
+}
+
+function renamesIn(renames: unknown): MarketplaceFacts['renames'] {
+  const all = isRecord(renames) ? Object.entries(renames) : []
+  return all.flatMap(([name, to]) => (typeof to === 'string' || to === null ? [{ name, renamedTo: to }] : []))
 }
 
 /** The folder under which bare names resolve; null when there is none or it leads out. */

@@ -1,5 +1,5 @@
 /** For programs: the compliance document, one plugin and one result a line, so that two of them can be compared. */
-import { complianceDocument } from '../model/compliance-document.ts'
+import { complianceDocument } from '../model/compliance-entries.ts'
 import { escapedJson } from './escape.ts'
 import { narrowed } from './narrowed.ts'
 import { reporter } from './reporter.ts'

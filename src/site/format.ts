@@ -44,3 +44,9 @@ export function short(digest: string, length = 12): string {
 export function stopped(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`
 }
+
+/** Bytes more or fewer: "+1 kB", "−230 bytes"; empty when there are as many. */
+export function signedSize(bytes: number): string {
+  if (bytes === 0) return ''
+  return bytes > 0 ? `+${size(bytes)}` : `−${size(-bytes)}`
+}

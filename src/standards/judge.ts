@@ -59,8 +59,12 @@ function judgeOne(rule: CatalogRule, whole: Whole, judging: Judging): Result[] {
   const subjects = whole.subjects.toSorted((a, b) => (a.plugin.name < b.plugin.name ? -1 : 1))
   const outcome = attempt({ ...judging, budget }, () => rule.check({ ...whole, subjects }))
   const byPlugin = Map.groupBy('found' in outcome ? outcome.found : [], ({ plugin }) => plugin)
+  const slugs = new Set<string | null>(whole.subjects.map(({ plugin }) => plugin.slug))
+  for (const slug of byPlugin.keys())
+    if (slug !== null && !slugs.has(slug))
+      throw new Error(`internal: ${rule.id} found something in no plugin, "${slug}"`)
   const cells = whole.subjects.map((subject) => {
-    const own = byPlugin.get(subject.plugin.name) ?? []
+    const own = byPlugin.get(subject.plugin.slug) ?? []
     const cell = run(rule, subject, judging, () => (rule.applies?.(subject, whole) === false ? null : own))
     return settle(rule, subject, whole, judging, 'fault' in outcome ? outcome : cell)
   })

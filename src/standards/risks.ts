@@ -1,7 +1,8 @@
 /** What of a line is risky to run, or asks a model to drop its guard. */
+
+import { withoutSecrets } from '../lib/secrets.ts'
 import { fetchedBy, wordsOf } from './commands.ts'
 import { scriptFile } from './scripts.ts'
-import { withoutSecrets } from './secrets.ts'
 import type { Line } from './texts.ts'
 
 export interface Risk {
@@ -27,7 +28,8 @@ const localTools =
 
 const commandWords =
   /(?:curl|wget|npx|bunx|uvx|pipx|npm exec|bun x|uv tool|dlx|iex|[Ii]nvoke-|assume-yes|force-yes|auto-approve|--yes|--dangerously|bypassPermissions|--allow-all|--yolo|--no-verify)/
-const blob = /[A-Za-z0-9+/]{240}/
+// Looked for from where a run begins, else every letter of every word is tried.
+const blob = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{240}/
 
 /** Whether a text holds anything that the searches below could find. */
 export function mayBeRisky(text: string): boolean {

@@ -6,7 +6,7 @@ import type { LifecycleState } from '../model/manifest.ts'
 import type { Plugin } from '../model/plugin.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Result, Tier, TierDerivation } from '../model/result.ts'
-import type { Waiver } from '../model/waiver.ts'
+import type { PlacedWaiver } from '../model/waiver.ts'
 
 export type KeyPath = readonly (string | number)[]
 
@@ -36,6 +36,8 @@ export interface Listed {
   lifecycle: LifecycleState | null
   requiredTier: Tier
   version: string | null
+  /** Teams besides the owner that are known to rely on it, sorted: their plugins need it, or they use it. */
+  reliedOnBy: readonly string[]
 }
 
 /** A plugin as it was last released: what a new version is compared with. */
@@ -65,6 +67,8 @@ export interface Subject {
   lifecycle: LifecycleState | null
   /** Text of one of its files; null when it has none. */
   text(path: string): string | null
+  /** Bytes of one of its files up to 1 MiB; null when it has none. */
+  bytes(path: string): Buffer | null
   /** What reading and rendering left behind under a rule's id. */
   notes(rule: string): Finding[]
 }
@@ -87,7 +91,7 @@ export interface Around {
 /** For rules over the whole catalogue. */
 export interface Whole extends Around {
   subjects: readonly Subject[]
-  waivers: readonly (Waiver & { file: string; line: number | null })[]
+  waivers: readonly PlacedWaiver[]
   adjudications: readonly Adjudication[]
   /** Verdicts so far: all of the plugin-scope rules; for a rule that is judged last, those of every other rule. */
   results: readonly Result[]
@@ -131,6 +135,10 @@ export interface Example {
   reviews?: string
   /** YAML list of waivers. */
   waivers?: string
+  /** Day of the commit that brought the waivers. */
+  committed?: string
+  /** YAML list of open requests for connectors. */
+  requests?: string
   /** YAML list of adjudications. */
   adjudications?: string
   /** YAML of `released` (by plugin; the digest `current` is that of its content) and `retired`. */
@@ -176,7 +184,7 @@ export interface CatalogRule extends Described {
   /** Whether it looks at the verdicts of the other rules. */
   last?: true
   applies?(subject: Subject, whole: Whole): boolean
-  /** Findings with the name of the plugin they belong to; null for none. */
+  /** Findings with the slug of the plugin they belong to, since two may bear one name; null for none. */
   check(whole: Whole): Iterable<Found & { plugin: string | null }>
 }
 

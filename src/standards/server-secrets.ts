@@ -1,7 +1,8 @@
 /** Values in the configuration of a server that should be names of variables. */
+
+import { isPlaceholder, markOf, secretsIn } from '../lib/secrets.ts'
 import { quoted } from '../lib/text.ts'
 import type { KeyPath } from './rule.ts'
-import { isPlaceholder, markOf, secretsIn } from './secrets.ts'
 import { isMap, type ServerConfig, textsIn } from './server-configs.ts'
 
 export interface ServerSecret {

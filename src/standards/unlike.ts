@@ -21,7 +21,7 @@ export function* unlikeApproved(
   if (drift === null || drift.differences.length === 0) return
   const message = `server ${quoted(server.name)} differs from the approved variant ${quoted(drift.variant.name)}: ${listed(drift.differences)}`
   yield {
-    plugin: subject.plugin.name,
+    plugin: subject.plugin.slug,
     ...placeOf(server),
     message,
     fix: `write in ${server.path ?? '.mcp.json'}: ${snippetOf(server.name, drift.variant)}`,
@@ -43,7 +43,7 @@ export function* unlikeOthers(uses: readonly Use[]): Generator<Found & { plugin:
         ? `with other settings than in ${inOthers(common)}`
         : `as ${quoted(here)}, in ${inOthers(common)} as ${quoted(there)}`
     yield {
-      plugin: subject.plugin.name,
+      plugin: subject.plugin.slug,
       ...placeOf(server),
       message: `server ${quoted(server.name)} is set up ${how}`,
       fix: `write ${quoted(there)} here too, or have the connector provisioned`,

@@ -2,7 +2,7 @@
 import { dayAfter } from '../lib/days.ts'
 import { counted, nearest, quoted } from '../lib/text.ts'
 import type { Team } from '../model/team.ts'
-import type { Waiver } from '../model/waiver.ts'
+import type { PlacedWaiver, Waiver } from '../model/waiver.ts'
 import type { Whole } from './rule.ts'
 import { person } from './teams.ts'
 
@@ -12,7 +12,7 @@ export interface WaiverFault {
 }
 
 /** Every fault of one waiver; `others` are those of the same plugin and rule. */
-export function waiverFaults(waiver: Waiver, others: readonly Waiver[], whole: Whole): WaiverFault[] {
+export function waiverFaults(waiver: PlacedWaiver, others: readonly Waiver[], whole: Whole): WaiverFault[] {
   return [...targetFaults(waiver, others, whole), ...peopleFaults(waiver, others, whole), ...termFaults(waiver, whole)]
 }
 
@@ -104,10 +104,20 @@ function peopleFaults(
   return []
 }
 
-function termFaults({ plugin, created, expires }: Waiver, { listed, policy, asOf }: Whole): WaiverFault[] {
+function termFaults(
+  { plugin, created, expires, committed }: PlacedWaiver,
+  { listed, policy, asOf }: Whole,
+): WaiverFault[] {
   if (created > asOf)
     return [{ message: `waiver begins on ${created}, which is in the future`, fix: `write created: ${asOf}` }]
   if (expires < created) return [{ message: `waiver ends on ${expires}, before it begins`, fix: 'correct the dates' }]
+  if (committed !== undefined && dayAfter(created, policy.waivers.backdating) < committed)
+    return [
+      {
+        message: `waiver says that it began on ${created}, but is in the repository only since ${committed}`,
+        fix: `write created: ${committed}`,
+      },
+    ]
   const tier = listed.get(plugin)?.requiredTier ?? 'T1'
   const cap = policy.waivers.cap[tier === 'T0' ? 'T1' : tier]
   const last = dayAfter(created, cap)

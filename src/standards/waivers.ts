@@ -36,12 +36,15 @@ export function standings<W extends Waiver>(
   asOf: string,
 ): { waiver: W; state: WaiverState }[] {
   const named = new Set<string | null>(waivers.map(({ plugin }) => plugin))
-  const cells = new Map(results.flatMap((one) => (named.has(one.plugin) ? [[`${one.plugin} ${one.rule}`, one]] : [])))
+  const cells = Map.groupBy(
+    results.filter(({ plugin }) => named.has(plugin)),
+    ({ plugin, rule }) => `${plugin} ${rule}`,
+  )
   const byName = new Map(plugins.map((plugin) => [plugin.name, plugin]))
   return waivers.map((waiver) => {
     const plugin = byName.get(waiver.plugin)
-    const cell = cells.get(`${waiver.plugin} ${waiver.rule}`)
-    const idle = cell !== undefined && isIdle(waiver, cell, plugin?.source)
+    const own = cells.get(`${waiver.plugin} ${waiver.rule}`) ?? []
+    const idle = own.length > 0 && own.every((cell) => isIdle(waiver, cell, plugin?.source))
     return { waiver, state: waiverState(waiver, asOf, policy, idle, plugin?.digest ?? null) }
   })
 }

@@ -105,5 +105,6 @@ export function contextOf({ plugins, waivers = [], loose = [], library = acme }:
     },
   }
   const none = { rendered: new Map(), targets: new Map(), shownFiles: new Map() }
-  return { ...none, library, judgement, health: null, usage: null, asOf, sourceBase: null }
+  const unknown = { health: null, usage: null, sourceBase: null, site: null }
+  return { ...none, ...unknown, library, judgement, asOf, offers: [], packed: new Map() }
 }

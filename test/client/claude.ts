@@ -13,8 +13,8 @@ export interface Answer {
   text: string
 }
 
-/** A function that runs the client, or a sentence that says why it cannot be had. */
-export function claude(): ((...words: string[]) => Answer) | string {
+/** Path of the client, fetched when it is not there yet; or a sentence that says why it cannot be had. */
+export function clientProgram(): { program: string } | string {
   const folder = join(project, 'node_modules', '.cache', `claude-${clientVersion}`)
   const program = join(folder, 'node_modules', '.bin', process.platform === 'win32' ? 'claude.cmd' : 'claude')
   if (!existsSync(program)) {
@@ -32,20 +32,33 @@ export function claude(): ((...words: string[]) => Answer) | string {
     if (!existsSync(program))
       return `the client cannot be had from the registry: ${done.stderr?.trim().split('\n').at(-1) ?? done.error?.message}`
   }
-  const home = mkdtempSync(join(tmpdir(), 'claude-home-'))
-  const env = {
+  try {
+    execFileSync(program, ['--version'], { env: environment(tmpdir()), timeout: 60_000 })
+  } catch (error) {
+    return `the client does not start: ${error instanceof Error ? error.message : String(error)}`
+  }
+  return { program }
+}
+
+/** No account, no calls that the test does not mean, and a HOME of its own. */
+export function environment(home: string): Record<string, string> {
+  return {
     PATH: process.env['PATH'] ?? '',
     HOME: home,
     DISABLE_AUTOUPDATER: '1',
     CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
   }
-  try {
-    execFileSync(program, ['--version'], { env, timeout: 60_000 })
-  } catch (error) {
-    return `the client does not start: ${error instanceof Error ? error.message : String(error)}`
-  }
-  return (...words) => {
-    const done = spawnSync(program, words, { env, encoding: 'utf8', timeout: 120_000, cwd: home })
+}
+
+/** A function that runs the client, or a sentence that says why it cannot be had. */
+export function claude(): (((...words: string[]) => Answer) & { home: string }) | string {
+  const found = clientProgram()
+  if (typeof found === 'string') return found
+  const home = mkdtempSync(join(tmpdir(), 'claude-home-'))
+  const env = environment(home)
+  const run = (...words: string[]): Answer => {
+    const done = spawnSync(found.program, words, { env, encoding: 'utf8', timeout: 120_000, cwd: home })
     return { status: done.status, text: `${done.stdout}${done.stderr}` }
   }
+  return Object.assign(run, { home })
 }

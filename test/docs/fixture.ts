@@ -29,6 +29,7 @@ export const context: RenderContext = {
     ]),
     connectors: new Map([['netsuite', { title: 'NetSuite', route: '/connectors/netsuite/' }]]),
   },
+  secrets: [],
   base: '/catalogue/',
   sourceUrl: 'https://git.example/finance/',
 }

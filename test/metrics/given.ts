@@ -129,12 +129,14 @@ export function libraryGiven({ teams = [], plugins = [], terms, org }: World): L
     org: {
       ...{ organisation: null, connectors: [], approved: new Map(), waves: [], reviews: new Map() },
       ...{ waivers: [], adjudications: [], history: [], measurements: [], teams, policy },
+      ...{ requests: [], recorded: new Map(), tombstones: [] },
       ...org,
     },
     marketplace: null,
     plugins,
     findings: [],
     git: null,
+    releases: { reach: 'none', releases: [], vanished: [] },
   }
 }
 

@@ -28,6 +28,8 @@ function published(measurement: Measurement): Published {
     judgement,
     measurement,
     base: '/',
+    site: null,
+    packages: new Map(),
   }
 }
 
@@ -39,11 +41,11 @@ test.each([
   const files = { ...metricsJson.files(published(measurement)), ...usageJson.files(published(measurement)) }
   for (const name of ['metrics', 'usage']) {
     const ajv = new Ajv2020({ strict: false, validateFormats: false })
-    const validate = ajv.compile(JSON.parse(files[`api/v1/schemas/${name}.json`] ?? ''))
-    const document: unknown = JSON.parse(files[`api/v1/${name}.json`] ?? '')
+    const validate = ajv.compile(JSON.parse(String(files[`api/v1/schemas/${name}.json`])))
+    const document: unknown = JSON.parse(String(files[`api/v1/${name}.json`]))
     expect(validate(document), JSON.stringify(validate.errors)).toBe(true)
   }
-  const usage: { plugins: { plugin: string; runs: unknown }[] } = JSON.parse(files['api/v1/usage.json'] ?? '')
+  const usage: { plugins: { plugin: string; runs: unknown }[] } = JSON.parse(String(files['api/v1/usage.json']))
   expect(usage.plugins.map(({ plugin, runs }) => [plugin, runs])).toEqual(
     rows.length === 0
       ? []

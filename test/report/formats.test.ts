@@ -1,7 +1,8 @@
 /** Each format says what its readers rely on: valid, complete, and in the states' own words. */
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { ComplianceDocument, complianceDocument } from '../../src/model/compliance-document.ts'
+import { ComplianceDocument } from '../../src/model/compliance-document.ts'
+import { complianceDocument } from '../../src/model/compliance-entries.ts'
 import type { Judgement } from '../../src/model/judgement.ts'
 import { reporterNamed } from '../../src/report/index.ts'
 import { readCsv } from './csv.ts'

@@ -4,52 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { ComplianceDocument } from '../../src/model/compliance-document.ts'
 import { reporterNamed, reporters } from '../../src/report/index.ts'
 import { marker } from '../../src/report/markdown.ts'
+import { attacks } from './attacks.ts'
 import { readCsv } from './csv.ts'
 import { judgementWith, options, tidy, type Words } from './judgement.ts'
 import { ant, faultsBy, jenkins } from './junit-shape.ts'
 import { SarifLog } from './sarif-shape.ts'
 import { type Element, readXml } from './xml.ts'
-
-const attacks: [string, string][] = [
-  ['a line end', 'finance\nnetsuite'],
-  ['a carriage return', 'finance\r::error::netsuite'],
-  ['a workflow command on its own line', 'netsuite\n::error file=app.js::pwned\n  ::set-output name=a::b'],
-  ['a workflow command at the start', '::add-mask::netsuite'],
-  ['an older workflow command', 'netsuite ##[error]pwned'],
-  ['a command of another runner', '##vso[task.setvariable variable=PATH]/tmp'],
-  ['an escaped line end', 'finance%0A::error::pwned%0D%25'],
-  ['parts of a workflow command', 'a,line=1::b:c,title=d'],
-  ['the heredoc of an output file', 'x\nEOF\nname=value\nEOF'],
-  ['a spreadsheet formula', '=HYPERLINK("https://evil.example","open")'],
-  ['a formula after blanks', ' \t=1+1'],
-  ['a formula with another sign', "@SUM(1+1)*cmd|' /C calc'!A0"],
-  ['a formula behind a semicolon', 'netsuite;=1+1;+2;@x'],
-  ['a formula with a wide sign', '＝1+1'],
-  ['a quote', 'netsuite"\n"=1+1","'],
-  ['the end of CDATA', 'netsuite]]><script>alert(1)</script>'],
-  ['markup', '</failure></testcase><testcase name="&quot;&lol;\'/>'],
-  ['a forbidden character of XML', 'net\u0000su\u0008ite\uFFFE\uFFFF'],
-  ['half a character', 'net\uD800suite\uDC00'],
-  ['colours of a terminal', 'net\u001b[31msu\u001b]8;;https://evil.example\u0007ite\u009b2J'],
-  ['a line that overwrites itself', 'net\rsu\b\bite\u007f'],
-  ['separators of JavaScript', 'net\u2028su\u2029ite\u0085'],
-  ['text that turns around', 'net\u202Eetius\u2066\u2069\u200F'],
-  ['invisible characters', 'net\u200Bsu\u00ADite\u{E0041}\uFEFF'],
-  ['a backtick', 'net`suite`'],
-  ['a fence', '```\n</details>\n# pwned\n```'],
-  ['many backticks', '````````` ` `` netsuite'],
-  ['nothing but a backtick', '`'],
-  ['nothing', ''],
-  ['blanks', '   '],
-  ['a mention', '@finance/everyone see @netsuite'],
-  ['our own mark', '<!-- plugin-commons:report -->\n\n<!-- plugin-commons:report -->'],
-  ['the end of an unfolding section', '</summary></details><img src=x onerror=alert(1)>'],
-  ['a Markdown link', '[open](https://evil.example) ![x](https://evil.example/x.png) <https://evil.example>'],
-  ['a Markdown table', 'a | b |\n| --- | --- |\n- [x] #1'],
-  ['a SARIF placeholder', '{0} {{1}} [open](0)'],
-  ['a path that is no URI', 'plugins/net suite/ä#?%/[x]:y\\z.md'],
-  ['a lone percent sign', '%'],
-]
 
 const everywhere = (text: string): Words => ({
   ...tidy,

@@ -5,18 +5,23 @@ import { join } from 'node:path'
 import { gzipSync, zstdCompressSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { brightwater } from '../../scripts/sample-usage/brightwater/story.ts'
+import { upkeep } from '../../scripts/sample-usage/brightwater/upkeep.ts'
 import { chance } from '../../scripts/sample-usage/chance.ts'
 import { dayOf } from '../../scripts/sample-usage/events.ts'
 import { eventCsv, eventJsonl, eventParquet, eventRows } from '../../scripts/sample-usage/formats/events.ts'
+import { csvIssues, githubIssues, gitlabIssues } from '../../scripts/sample-usage/formats/issues.ts'
 import { otlpLines } from '../../scripts/sample-usage/formats/otlp.ts'
 import { dailyRows, rollupParquet } from '../../scripts/sample-usage/formats/rollup.ts'
+import { issuesOf } from '../../scripts/sample-usage/issues.ts'
 import { simulate } from '../../scripts/sample-usage/simulate.ts'
 import { openDatabase } from '../../src/lib/duckdb.ts'
+import type { Measurement } from '../../src/model/measurement.ts'
+import { metricIn } from '../metrics/given.ts'
 import { figuresOf, inFolder, measuredFiles } from './exports.ts'
-import { asOf, marketplace } from './measured.ts'
+import { asOf, headline, marketplace } from './measured.ts'
 
-// The window of the figures: three months, so that reuse and life states have something to say.
-const events = simulate(brightwater, 1).events.filter(({ at }) => dayOf(at) >= '2026-08-20' && dayOf(at) < asOf)
+// A month and a few days, the least that the gate of the figures asks for.
+const events = simulate(brightwater, 1).events.filter(({ at }) => dayOf(at) >= '2026-10-20' && dayOf(at) < asOf)
 const rows = eventRows(events, marketplace)
 
 type Files = Record<string, string | Buffer>
@@ -69,6 +74,33 @@ describe('formats', () => {
     expect(await figures(await files())).toEqual(expected)
   })
 })
+
+const issues = issuesOf(brightwater, upkeep, 1)
+const issueFiles: Record<string, Files> = {
+  'GitHub JSON': { 'issues.json': githubIssues(issues) },
+  'GitLab JSON': { 'issues.json': gitlabIssues(issues) },
+  'GitLab JSON in two pages': {
+    'page-1.json': gitlabIssues(issues.slice(0, 40)),
+    'page-2.json': gitlabIssues(issues.slice(40)),
+  },
+  'CSV, rows the other way round': { 'issues.csv': csvIssues(issues.toReversed()) },
+}
+
+describe('issues', () => {
+  test.each(Object.entries(issueFiles))('%s', async (_, files) => {
+    const { measurement, facts } = await measuredFiles(files)
+    expect(facts.findings).toEqual([])
+    const csv = await measuredFiles({ 'issues.csv': csvIssues(issues) })
+    expect(said(measurement, 'issue-response')).toEqual(said(csv.measurement, 'issue-response'))
+    const { k, n } = headline(measurement, 'issue-response')
+    expect({ k, n }).toEqual({ k: null, n: issues.length })
+  })
+})
+
+function said(measurement: Measurement, id: string) {
+  const { inputs: _, ...rest } = metricIn(measurement, id)
+  return rest
+}
 
 const half = Math.floor(rows.length / 2)
 const changes: Record<string, () => Files> = {

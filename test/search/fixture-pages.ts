@@ -74,6 +74,7 @@ export function plugin(fields: Partial<PluginPage>): PluginPage {
     pages: [],
     changelog: null,
     install: [],
+    release: { version: null, reason: null, page: null, versions: null, count: 0 },
     missing: [],
     findings: [],
     verdict: null,

@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 import { foldersOf, targetsOf } from '../../src/catalog/routes.ts'
 import { type RenderContext, renderDocument } from '../../src/docs/index.ts'
 import { digestOf, sha256 } from '../../src/lib/digest.ts'
+import { slugOf } from '../../src/lib/slug.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { Org } from '../../src/model/library.ts'
 import type { Document, Plugin } from '../../src/model/plugin.ts'
@@ -50,7 +51,7 @@ export function pluginOf(
   const authority = data !== null && !hasPluginJson ? 'entry' : 'plugin.json'
   const listing = {
     name,
-    slug: folder,
+    slug: remote ? slugOf(name) : folder,
     entry: data,
     entryAt: () => at,
     entryFile: data === null ? null : marketplaceFile,
@@ -164,6 +165,10 @@ export function subjectFor({ plugin, files }: Read, org: Org, policy: Policy, as
       const text = files.get(path)
       return text === undefined ? null : decode(Buffer.from(text)).text
     },
+    bytes: (path) => {
+      const text = files.get(path)
+      return text === undefined ? null : Buffer.from(text, 'latin1')
+    },
     notes: (rule) => found.filter((finding) => finding.rule === rule),
   }
 }
@@ -181,6 +186,7 @@ function rendered(plugin: Plugin, org: Org): Finding[] {
       skills: new Map(plugin.skills.map(({ name, slug }) => [name, `/plugins/${plugin.slug}/skills/${slug}/`])),
       connectors: new Map(org.connectors.map(({ id, name }) => [id, { title: name, route: `/connectors/${id}/` }])),
     },
+    secrets: [],
     base: '/',
     sourceUrl: null,
   }

@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { Adjudications } from '../../src/model/adjudication.ts'
 import { Connector } from '../../src/model/connector.ts'
+import { ConnectorRequests } from '../../src/model/connector-request.ts'
 import type { Org } from '../../src/model/library.ts'
 import type { Plugin } from '../../src/model/plugin.ts'
 import { Policy } from '../../src/model/policy.ts'
@@ -11,6 +12,7 @@ import { Reviews } from '../../src/model/review.ts'
 import { Teams } from '../../src/model/team.ts'
 import { Waivers } from '../../src/model/waiver.ts'
 import { type Judging, judgePlugin, judgeWhole } from '../../src/standards/judge.ts'
+import { listedOf } from '../../src/standards/listed.ts'
 import type { Around, Example, History, Rule, Subject, Whole } from '../../src/standards/rule.ts'
 import { deriveTier } from '../../src/standards/tier.ts'
 import { clashing, locateIn, pluginOf, subjectFor } from './example-plugin.ts'
@@ -62,12 +64,7 @@ export function subjectOf(rules: readonly Rule[], example: Example): { subject: 
     org.reviews.set(main.plugin.name, Reviews.parse(current(example.reviews, main.plugin)))
 
   const subjects = plugins.map(({ plugin, files }) => subjectFor({ plugin, files }, org, policy, asOf))
-  const listed = new Map(
-    subjects.map((one) => [
-      one.plugin.name,
-      { name: one.plugin.name, lifecycle: one.lifecycle, requiredTier: one.tier.required, version: one.plugin.version },
-    ]),
-  )
+  const listed = listedOf(subjects)
   const history = example.history === undefined ? {} : { history: historyOf(current(example.history, main.plugin)) }
   const codeowners =
     example.codeowners === null ? null : { file: 'CODEOWNERS', text: example.codeowners ?? goldenCodeowners }
@@ -76,12 +73,19 @@ export function subjectOf(rules: readonly Rule[], example: Example): { subject: 
     ...waiver,
     file: `org/waivers/${waiver.plugin}.yaml`,
     line: i + 1,
+    ...(example.committed !== undefined && { committed: example.committed }),
   }))
   const adjudications = Adjudications.parse(parse(example.adjudications ?? '[]'))
   const isListed = example.entry !== undefined || example.remote === true
   const marketplace = isListed
     ? {
-        marketplace: { name: 'brightwater', description: 'Plugins of Brightwater', owner: 'Plugin Office', entries: 1 },
+        marketplace: {
+          name: 'brightwater',
+          description: 'Plugins of Brightwater',
+          owner: 'Plugin Office',
+          entries: 1,
+          renames: [],
+        },
       }
     : {}
   const known = new Map(rules.map((rule) => [rule.id, rule]))
@@ -96,21 +100,14 @@ function policyOf(rules: readonly Rule[]): unknown {
   return { ...parse(goldenPolicy), enforceFrom: Object.fromEntries(rules.map(({ id }) => [id, '2026-01-01'])) }
 }
 
-function orgOf({ org = '{}' }: Example, policy: Policy, hasOrg: boolean): Org {
-  const none = {
-    approved: new Map(),
-    reviews: new Map(),
-    waivers: [],
-    adjudications: [],
-    history: [],
-    measurements: [],
-  }
-  const empty = { organisation: null, waves: [], ...none }
-  if (!hasOrg) return { ...empty, teams: [], connectors: [], policy: null }
+function orgOf({ org = '{}', requests = '[]' }: Example, policy: Policy, hasOrg: boolean): Org {
+  const lists = { waves: [], waivers: [], adjudications: [], tombstones: [], history: [], measurements: [] }
+  const empty = { organisation: null, approved: new Map(), reviews: new Map(), recorded: new Map(), ...lists }
+  if (!hasOrg) return { ...empty, teams: [], connectors: [], requests: [], policy: null }
   const over = parse(org)
   const teams = Teams.parse(laidOverById(parse(goldenTeams), over?.teams))
   const connectors = z.array(Connector).parse(laidOverById(parse(goldenConnectors), over?.connectors))
-  return { ...empty, teams, connectors, policy }
+  return { ...empty, teams, connectors, requests: ConnectorRequests.parse(parse(requests)), policy }
 }
 
 function neighbour(name: string, changes: NonNullable<NonNullable<Example['others']>[string]>): Map<string, string> {

@@ -1,7 +1,7 @@
 /** Secrets: what is one, what only looks like one, and that none of them is ever repeated. */
 import { describe, expect, test } from 'vitest'
+import { looksRandom, secretsIn } from '../../src/lib/secrets.ts'
 import { rules } from '../../src/standards/index.ts'
-import { looksRandom, secretsIn } from '../../src/standards/secrets.ts'
 import { judgeExample } from './example.ts'
 
 /** Letters and digits that no scanner knows; put together here, so that this file is no leak either. */

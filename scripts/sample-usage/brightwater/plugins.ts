@@ -96,7 +96,7 @@ export const catalogued: readonly PluginStory[] = [
     ),
     skills: ['price-a-deal', 'route-approval'],
     servers: ['salesforce', 'contract-vault'],
-    stuck: { version: '1.4.0', share: 0.35 },
+    stuck: { version: '1.3.0', share: 0.5 },
   },
   {
     name: 'service-visit-report',

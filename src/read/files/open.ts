@@ -75,3 +75,10 @@ function digestOf(handle: number, size: number): string {
   if (size > digestMost) hash.update(`\n${size}`)
   return hash.digest('hex')
 }
+
+/** The digest that readSeen gives a file of these bytes. */
+export function digestOfBytes(bytes: Buffer): string {
+  const hash = createHash('sha256').update(bytes.subarray(0, digestMost))
+  if (bytes.length > digestMost) hash.update(`\n${bytes.length}`)
+  return hash.digest('hex')
+}

@@ -3,12 +3,15 @@ import { join } from 'node:path'
 import { nearest, quoted } from '../../lib/text.ts'
 import { Adjudications } from '../../model/adjudication.ts'
 import { Connector, type ConnectorVariant } from '../../model/connector.ts'
+import { ConnectorRequests } from '../../model/connector-request.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Org } from '../../model/library.ts'
 import { Organisation } from '../../model/organisation.ts'
 import { Policy } from '../../model/policy.ts'
+import { RecordedReleases } from '../../model/release-record.ts'
 import { Reviews } from '../../model/review.ts'
 import { Teams } from '../../model/team.ts'
+import { Tombstones } from '../../model/tombstone.ts'
 import { Waivers } from '../../model/waiver.ts'
 import { Waves } from '../../model/wave.ts'
 import { findingOf, inOrder } from '../findings.ts'
@@ -21,20 +24,21 @@ import { centralRule, filesIn, readCentral } from './file.ts'
 import { readHistory, readMeasurements } from './history.ts'
 import { checkReferences } from './references.ts'
 
-const topLevel = ['organisation.yaml', 'teams.yaml', 'waves.yaml', 'policy.yaml', 'adjudications.yaml']
+const topLevel = [
+  'organisation.yaml',
+  'teams.yaml',
+  'waves.yaml',
+  'policy.yaml',
+  'requests.yaml',
+  'adjudications.yaml',
+  'tombstones.yaml',
+]
 
 /** The central data in a folder; empty when there is no folder. Throws a CentralDataError when any of it is wrong. */
 export function readOrg(org: string): Org {
-  const nothing = {
-    connectors: [],
-    teams: [],
-    waves: [],
-    waivers: [],
-    adjudications: [],
-    history: [],
-    measurements: [],
-  }
-  const empty: Org = { organisation: null, policy: null, approved: new Map(), reviews: new Map(), ...nothing }
+  const lists = { connectors: [], requests: [], teams: [], waves: [], waivers: [], adjudications: [], tombstones: [] }
+  const byName = { approved: new Map(), reviews: new Map(), recorded: new Map() }
+  const empty: Org = { organisation: null, policy: null, history: [], measurements: [], ...lists, ...byName }
   if (kindAt(org) !== 'folder') return empty
 
   const findings: Finding[] = []
@@ -45,17 +49,22 @@ export function readOrg(org: string): Org {
   const waves = read('waves.yaml', Waves)
   const policy = read('policy.yaml', Policy)
   const connectors = filesIn(org, 'connectors').flatMap((name) => read(`connectors/${name}.yaml`, Connector) ?? [])
-  const reviews = filesIn(org, 'reviews').flatMap((name) => {
-    const file = read(`reviews/${name}.yaml`, Reviews)
-    return file ? [[name, file.data] as const] : []
-  })
+  const byPlugin = <S extends Parameters<typeof read>[1]>(folder: string, schema: S) =>
+    filesIn(org, folder).flatMap((name) => {
+      const file = read(`${folder}/${name}.yaml`, schema)
+      return file ? [[name, file.data] as const] : []
+    })
+  const reviews = byPlugin('reviews', Reviews)
+  const recorded = byPlugin('releases', RecordedReleases)
   const waivers = filesIn(org, 'waivers').flatMap((name) => read(`waivers/${name}.yaml`, Waivers) ?? [])
+  const requests = read('requests.yaml', ConnectorRequests)
   const adjudications = read('adjudications.yaml', Adjudications)
+  const tombstones = read('tombstones.yaml', Tombstones)
   const history = readHistory(org, findings)
   const measurements = readMeasurements(org, findings)
   checkNames(org, findings)
   // What a refused file would have listed is not missing anywhere else.
-  if (findings.length === 0) checkReferences({ organisation, teams, waves, policy, connectors })
+  if (findings.length === 0) checkReferences({ organisation, teams, waves, policy, connectors, requests })
   if (findings.length > 0) throw centralDataError(inOrder(findings))
 
   return {
@@ -64,8 +73,11 @@ export function readOrg(org: string): Org {
     connectors: connectors.map(({ data }) => data).sort((a, b) => byText(a.id, b.id)),
     approved: new Map(connectors.map(({ data }) => [data.id, data.variants.map(fingerprintOf)])),
     waves: waves?.data ?? [],
+    requests: requests?.data ?? [],
     policy: policy?.data ?? null,
     reviews: new Map(reviews),
+    recorded: new Map(recorded),
+    tombstones: tombstones?.data ?? [],
     waivers: waivers.flatMap(({ file, data, lineOf }) =>
       data.map((waiver, i) => ({ ...waiver, file, line: lineOf([i]) })),
     ),
@@ -83,7 +95,7 @@ function fingerprintOf({ transport, url, command, args, auth, headers, variables
 
 /** Files that nothing reads, mostly typing slips: central data that is silently ignored is worse than none. */
 function checkNames(org: string, findings: Finding[]): void {
-  for (const folder of ['', 'connectors', 'reviews', 'waivers']) {
+  for (const folder of ['', 'connectors', 'releases', 'reviews', 'waivers']) {
     for (const { name } of entriesIn(join(org, folder))) {
       const isKnown = folder === '' ? topLevel.includes(name) : name.endsWith('.yaml')
       if (isKnown || !/\.ya?ml$/i.test(name)) continue

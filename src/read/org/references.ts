@@ -1,6 +1,7 @@
 /** What the files of the central data say of each other must hold: ids are unique, and every id that is named exists. */
 import { expected, quoted } from '../../lib/text.ts'
 import type { Connector } from '../../model/connector.ts'
+import type { ConnectorRequest } from '../../model/connector-request.ts'
 import type { Organisation } from '../../model/organisation.ts'
 import type { Policy } from '../../model/policy.ts'
 import type { Team } from '../../model/team.ts'
@@ -14,6 +15,7 @@ export interface CentralFiles {
   waves: CentralFile<Wave[]> | null
   policy: CentralFile<Policy> | null
   connectors: CentralFile<Connector>[]
+  requests: CentralFile<ConnectorRequest[]> | null
 }
 
 /** What may be named: the ids, and the file that lists them. */
@@ -24,7 +26,7 @@ interface Known {
 }
 
 /** Tells every id that is there twice or named without being there. */
-export function checkReferences({ organisation, teams, waves, policy, connectors }: CentralFiles): void {
+export function checkReferences({ organisation, teams, waves, policy, connectors, requests }: CentralFiles): void {
   const domains = { kind: 'domain', ids: idsOf(policy?.data.domains), file: 'org/policy.yaml' }
   const classes = { kind: 'data class', ids: idsOf(policy?.data.dataClasses), file: 'org/policy.yaml' }
   const knownTeams = { kind: 'team', ids: idsOf(teams?.data), file: 'org/teams.yaml' }
@@ -48,6 +50,15 @@ export function checkReferences({ organisation, teams, waves, policy, connectors
         const fault = grantFault(grant, connectors)
         if (fault) tell([i, 'grants', j], fault.message, fault.fix)
       }
+    }
+  }
+  if (requests) {
+    const { data, tell } = requests
+    twice(tell, [], 'request', idsOf(data))
+    for (const [i, { id, requestedBy }] of data.entries()) {
+      named(tell, [i, 'requestedBy'], requestedBy, knownTeams)
+      if (connectors.some((connector) => connector.data.id === id))
+        tell([i, 'id'], `connector ${quoted(id)} is provisioned already`, 'remove the request')
     }
   }
   for (const { data, tell, file } of connectors) {

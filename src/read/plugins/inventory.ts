@@ -19,6 +19,9 @@ const toldMost = 50
 /** Advice for every name that does not exist, at its line; each name once. */
 export function checkInventory(context: Context, readme: Document, parts: readonly Prompt[]): void {
   const known = new Set(parts.flatMap(namesOf))
+  // A part that has its own line elsewhere is hardly the one that is meant here.
+  const elsewhere = named(readme.body)
+  const unnamed = [...known].filter((name) => !elsewhere.has(name))
   const told = new Set<string>()
   let listsParts = false
   let inTable = false
@@ -37,7 +40,7 @@ export function checkInventory(context: Context, readme: Document, parts: readon
       told.add(name)
       const offset = isRow ? line.indexOf('|') + 1 : 0
       const shown = typed ? `/${name}` : name
-      const close = nearest(name, [...known])
+      const close = nearest(name, unnamed)
       const fix =
         close === undefined ? 'remove the line, or add the part' : `write ${typed ? '/' : ''}${close}, or add the part`
       const at = { line: readme.line + i, column: offset + column + 1 }
@@ -50,6 +53,12 @@ export function checkInventory(context: Context, readme: Document, parts: readon
       )
     }
   }
+}
+
+/** What stands in code spans, without slash and prefix, in lower case. */
+function named(body: string): Set<string> {
+  const spans = [...body.matchAll(/`\/?(?:[\w.-]{1,64}:)?([\w.:-]{1,64})`/g)]
+  return new Set(spans.map(([, name = '']) => name.toLowerCase()))
 }
 
 /** Names in code spans: /name anywhere, a bare name in the first column of a table of parts. */

@@ -1,11 +1,14 @@
 /** Content that changed carries a higher version. */
 import { gt, inc, valid } from 'semver'
 import { quoted } from '../../lib/text.ts'
+import { noted } from '../noted.ts'
 import { pluginJson } from '../plugin-json.ts'
 import { rule } from '../rule.ts'
 
+const id = 'changed-content-bumps-version'
+
 export default rule({
-  id: 'changed-content-bumps-version',
+  id,
   severity: { T1: 'error' },
   waivable: true,
   dayOne: true,
@@ -53,8 +56,12 @@ export default rule({
       history: 'released: { finance-accruals: { version: 1.2.0, digest: old } }',
     },
   ],
-  applies: ({ plugin }, { history }) => plugin.version !== null && history?.released.has(plugin.name) === true,
-  *check({ plugin: { name, version, digest } }, { history }) {
+  applies: ({ plugin, notes }, { history }) =>
+    (plugin.version !== null && history?.released.has(plugin.name) === true) || notes(id).length > 0,
+  *check(subject, { history }) {
+    // A tag that was moved has nothing to do with what lies here.
+    yield* noted(subject, id)
+    const { name, version, digest } = subject.plugin
     const released = history?.released.get(name)
     if (released === undefined || version === null || valid(version) === null || valid(released.version) === null)
       return

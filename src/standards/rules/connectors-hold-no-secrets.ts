@@ -1,9 +1,10 @@
 /** The configuration of a server names variables; it never holds their values. */
+
+import { markOf } from '../../lib/secrets.ts'
 import { listed, quoted } from '../../lib/text.ts'
 import { connectorOf, placeOf } from '../connectors.ts'
 import { noted } from '../noted.ts'
 import { rule } from '../rule.ts'
-import { markOf } from '../secrets.ts'
 import { serverConfigs } from '../server-configs.ts'
 import { serverSecrets } from '../server-secrets.ts'
 

@@ -48,7 +48,7 @@ export default rule({
         'hooks: [{ event: PostToolUse, matcher: Write, script: ./scripts/note.sh, network: false, reads: [path of the file just written] }]',
       files: {
         'hooks/hooks.json':
-          '{ "hooks": { "PostToolUse": [{ "matcher": "Write", "hooks": [{ "type": "command", "command": "\\"${CLAUDE_PLUGIN_ROOT}\\"/scripts/note.sh" }] }] } }\n',
+          '{ "hooks": { "PostToolUse": [{ "matcher": "Write", "hooks": [{ "type": "command", "command": "\\"${CLAUDE_PLUGIN_ROOT}\\"/scripts/note.sh", "timeout": 10 }] }] } }\n',
         'scripts/note.sh': '#!/bin/sh\nexit 0\n',
       },
       finds: ['no data is declared for what 1 hook reads'],

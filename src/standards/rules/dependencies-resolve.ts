@@ -69,11 +69,11 @@ export default catalogRule({
     const achieved = new Map(subjects.map(({ plugin, tier }) => [plugin.name, tier.achieved]))
     const next = new Map(subjects.map(({ plugin }) => [plugin.name, plugin.dependencies]))
     for (const subject of subjects) {
-      const { name } = subject.plugin
+      const { name, slug } = subject.plugin
       const needed = subject.tier.required
       for (const { name: other, marketplace, range, index } of dependenciesOf(subject)) {
         const tell = (what: string, fix: string) => ({
-          plugin: name,
+          plugin: slug,
           file: pluginJson,
           at: ['dependencies', index],
           message: `dependency ${quoted(other)} ${what}`,
@@ -109,7 +109,7 @@ export default catalogRule({
       const circle = cycleFrom(name, next)
       if (circle !== null)
         yield {
-          plugin: name,
+          plugin: slug,
           file: pluginJson,
           at: ['dependencies'],
           message: `dependencies form a circle: ${circle.slice(0, 8).join(', ')}`,

@@ -103,7 +103,7 @@ export default catalogRule({
           : `${Math.floor(containment * 100)} % of the shorter text with`
       const more = found.length > 1 ? `, and with ${found.length - 1} more` : ''
       yield {
-        plugin: subject.plugin.name,
+        plugin: subject.plugin.slug,
         ...(skill.path !== null && { file: skill.path }),
         message: `skill ${quoted(skill.name)} ${kind === 'exact' ? 'is word for word' : `shares ${share}`} ${name}${more}`,
         fix: `adopt one of them, or add to relationships: - { kind: overlaps, plugin: ${other.subject.plugin.name}, note: … }`,

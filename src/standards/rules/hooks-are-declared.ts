@@ -1,16 +1,16 @@
 /** Every hook is declared with what it does, and none sees more than it needs. */
-import { quoted } from '../../lib/text.ts'
-import { hasCondition, isEverything, isSame } from '../hooks.ts'
+import { listed, quoted } from '../../lib/text.ts'
+import { hasCondition, isEverything, isSame, untimed } from '../hooks.ts'
 import { noted } from '../noted.ts'
 import { rule } from '../rule.ts'
 
 const id = 'hooks-are-declared'
 const data =
   'dataTouched: [{ system: NetSuite ledger, connector: netsuite, class: confidential, operations: [read, write], purpose: Finds receipts. }, { system: Files of the session, class: internal, operations: [read], purpose: Checks a note. }]'
-const declared = (matcher: string) =>
-  `hooks: [{ event: PostToolUse, ${matcher}script: ./scripts/note.sh, network: false, reads: [path of the file just written] }]\n${data}`
-const files = (matcher: string) => ({
-  'hooks/hooks.json': `{ "hooks": { "PostToolUse": [{ ${matcher}"hooks": [{ "type": "command", "command": "\\"\${CLAUDE_PLUGIN_ROOT}\\"/scripts/note.sh" }] }] } }\n`,
+const declared = (matcher: string, what = 'script: ./scripts/note.sh, reads: [path of the file just written], ') =>
+  `hooks: [{ event: PostToolUse, ${matcher}${what}network: false }]\n${data}`
+const files = (matcher: string, timeout = ', "timeout": 10') => ({
+  'hooks/hooks.json': `{ "hooks": { "PostToolUse": [{ ${matcher}"hooks": [{ "type": "command", "command": "\\"\${CLAUDE_PLUGIN_ROOT}\\"/scripts/note.sh"${timeout} }] }] } }\n`,
   'scripts/note.sh': '#!/bin/sh\nexit 0\n',
 })
 
@@ -53,6 +53,18 @@ export default rule({
       files: files(''),
       finds: ['hook "PostToolUse" runs after every tool'],
     },
+    {
+      title: 'a hook that may run for ever',
+      manifest: declared('matcher: Write, '),
+      files: files('"matcher": "Write", ', ''),
+      finds: ['hook "PostToolUse · Write" has no timeout'],
+    },
+    {
+      title: 'a declaration that says nothing of what it runs and reads',
+      manifest: declared('matcher: Write, ', ''),
+      files: files('"matcher": "Write", '),
+      finds: ['hook "PostToolUse · Write" is declared without script and reads'],
+    },
   ],
   none: [{ title: 'no hook' }, { title: 'a draft', manifest: 'lifecycle: draft' }],
   applies: ({ plugin, notes }) =>
@@ -78,8 +90,29 @@ export default rule({
         }
       }
     }
+    for (const { name, path, line } of untimed(subject)) {
+      const place = path === null ? {} : { file: path, ...(line !== null && { line }) }
+      yield {
+        ...place,
+        message: `hook ${quoted(name)} has no timeout`,
+        fix: 'add "timeout": 10, or the seconds it needs',
+      }
+    }
     for (const [i, one] of (manifest?.hooks ?? []).entries()) {
-      if (hooks.some((hook) => isSame(one, hook))) continue
+      const hook = hooks.find((each) => isSame(one, each))
+      if (hook !== undefined) {
+        const missing = [
+          ...(one.script === undefined && hook.handler === 'command' ? ['script'] : []),
+          ...(one.reads === undefined ? ['reads'] : []),
+        ]
+        if (missing.length > 0)
+          yield {
+            at: ['hooks', i],
+            message: `hook ${quoted(hook.name)} is declared without ${listed(missing)}`,
+            fix: `add ${listed(missing.map((key) => (key === 'script' ? 'script: ./…' : 'reads: [ … ], empty when it reads nothing')))}`,
+          }
+        continue
+      }
       const name = isEverything(one.matcher ?? null) ? one.event : `${one.event} · ${one.matcher}`
       yield {
         at: ['hooks', i],

@@ -29,6 +29,6 @@ export default catalogRule({
   *check({ subjects }) {
     for (const subject of subjects)
       for (const found of noted(subject, 'id-is-unique', 'rename one of the two'))
-        yield { plugin: subject.plugin.name, ...found }
+        yield { plugin: subject.plugin.slug, ...found }
   },
 })

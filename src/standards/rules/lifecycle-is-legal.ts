@@ -45,6 +45,21 @@ export default rule({
       finds: ['removal on 2026-11-30 is 60 days after deprecation, expected at least 90'],
     },
     {
+      title: 'removed too early for those who rely on it',
+      manifest: `lifecycle: ${deprecated}`,
+      others: {
+        'finance-expense-audit': {},
+        'sales-quotes': { manifest: '{ owner: sales, relationships: [{ kind: requires, plugin: finance-accruals }] }' },
+        'finance-forecast': {
+          manifest: '{ owner: controlling, relationships: [{ kind: extends, plugin: finance-accruals }] }',
+        },
+        'finance-cash-plan': {
+          manifest: '{ owner: plugin-office, relationships: [{ kind: requires, plugin: finance-accruals }] }',
+        },
+      },
+      finds: ['removal on 2027-01-15 is 106 days after deprecation, expected at least 180, since 3 teams rely on it'],
+    },
+    {
       title: 'still there after its removal',
       manifest: `lifecycle: ${deprecated.replace('2026-10-01', '2026-05-04').replace('2027-01-15', '2026-11-02')}`,
       finds: ['removal day 2026-11-02 has passed'],
@@ -96,12 +111,14 @@ export default rule({
     if (removal === undefined) return
     if (removal < asOf)
       yield tell('removal', `removal day ${removal} has passed`, `git rm -r plugins/${name}, or move the day`)
-    const least = policy.lifetimes.removal
+    const teams = listed.get(name)?.reliedOnBy.length ?? 0
+    const isReused = teams >= policy.lifetimes.reusedBy
+    const least = isReused ? policy.lifetimes.removalReused : policy.lifetimes.removal
     const term = date === undefined ? least : daysBetween(date, removal)
     if (date !== undefined && term < least)
       yield tell(
         'removal',
-        `removal on ${removal} is ${counted(term, 'day')} after deprecation, expected at least ${least}`,
+        `removal on ${removal} is ${counted(term, 'day')} after deprecation, expected at least ${least}${isReused ? `, since ${teams} teams rely on it` : ''}`,
         `write removal: ${dayAfter(date, least)}`,
       )
   },

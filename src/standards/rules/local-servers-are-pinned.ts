@@ -1,9 +1,10 @@
 /** A local server is a known program that starts the same software every time. */
+
+import { withoutSecrets } from '../../lib/secrets.ts'
 import { either, quoted } from '../../lib/text.ts'
 import { fetchedBy, installIn, programOf, wordsOf } from '../commands.ts'
 import { placeOf } from '../connectors.ts'
 import { rule, type Subject } from '../rule.ts'
-import { withoutSecrets } from '../secrets.ts'
 import { serverConfigs } from '../server-configs.ts'
 
 const local = (command: string, args: readonly string[]) => ({

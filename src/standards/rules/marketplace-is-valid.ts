@@ -49,7 +49,7 @@ export default catalogRule({
       const isRemote = subject.plugin.source.kind === 'remote'
       for (const rule of [id, ...(isRemote ? ofSource : [])]) {
         for (const note of subject.notes(rule))
-          if (isFault(note)) yield { plugin: subject.plugin.name, ...foundOf(subject, note, 'correct the entry') }
+          if (isFault(note)) yield { plugin: subject.plugin.slug, ...foundOf(subject, note, 'correct the entry') }
       }
     }
   },

@@ -22,6 +22,20 @@ export default rule({
   pass: [
     { title: 'a provisioned connector' },
     { title: 'a catalogue without central data, with a portable name', org: 'none' },
+    {
+      title: 'a connector that was asked for',
+      manifest: `connectors:
+  - { id: netsuite, scopes: [ledger.read, ledger.write], data: [ledger entries] }
+  - { id: travel-desk, data: [trips], optional: true }
+dataTouched:
+  - { system: NetSuite ledger, connector: netsuite, class: confidential, operations: [read, write], purpose: Finds receipts. }
+  - { system: Travel desk, connector: travel-desk, class: internal, operations: [read], purpose: Reads the trips. }`,
+      edits: {
+        'README.md': ['from `netsuite`', 'from `netsuite` and `travel-desk`'],
+        'CONNECTORS.md': ['| netsuite |', '| netsuite, travel-desk |'],
+      },
+      requests: '[{ id: travel-desk, requestedBy: finance-operations, opened: 2026-11-02 }]',
+    },
   ],
   fail: [
     {
@@ -64,9 +78,10 @@ dataTouched:
     const told = subject.notes('names-known-connectors').map(({ message }) => message)
     for (const { id, connector, declared, server, place } of usesOf(subject.plugin, org)) {
       const name = declared?.id ?? server?.name ?? id
-      if (connector !== undefined || told.some((message) => message.includes(quoted(name)))) continue
+      const isRequested = org.requests.some((request) => request.id === id || request.id === name)
+      if (connector !== undefined || isRequested || told.some((message) => message.includes(quoted(name)))) continue
       const close = nearest(name, known)
-      const fix = `${close === undefined ? 'ask for it' : `use ${quoted(close)}`}, or add org/connectors/${id}.yaml`
+      const fix = `${close === undefined ? 'ask for it in org/requests.yaml' : `use ${quoted(close)}`}, or add org/connectors/${id}.yaml`
       yield { ...place, message: `connector ${quoted(name)} is not provisioned`, fix }
     }
   },

@@ -3,6 +3,8 @@ import { nearest, quoted } from '../../lib/text.ts'
 import { inPluginJson } from '../described.ts'
 import { catalogRule } from '../rule.ts'
 
+const file = 'org/tombstones.yaml'
+
 export default catalogRule({
   id: 'retired-id-keeps-tombstone',
   severity: { T1: 'error' },
@@ -13,7 +15,7 @@ export default catalogRule({
   needs: 'nothing',
   title: 'Retired names stay retired',
   why: 'Installed copies follow the name: they break when it vanishes, and turn into somebody else’s plugin when it is used again.',
-  remedy: 'Record every rename and removal, with null for a plugin that is gone, and never edit a record.',
+  remedy: 'Record every rename and removal in org/tombstones.yaml with day and reason, and never edit a record.',
   sources: ['Claude treats names as stable ids', 'Homebrew: formula renames and tombstones'],
   pass: [
     {
@@ -44,7 +46,7 @@ export default catalogRule({
     { title: 'a draft', manifest: 'lifecycle: draft', history: 'retired: []' },
   ],
   applies: (_, { history }) => history !== undefined,
-  *check({ listed, history, subjects }) {
+  *check({ listed, history, subjects, asOf }) {
     if (history === undefined) return
     const { released, retired } = history
     const names = [...listed.keys()]
@@ -52,19 +54,22 @@ export default catalogRule({
     for (const { name, renamedTo } of retired) {
       if (listed.has(name)) {
         const how = renamedTo === null ? 'removed' : `renamed to ${quoted(renamedTo)}`
-        const used = subjects.find(({ plugin }) => plugin.name === name)
-        yield {
-          plugin: name,
-          ...(used && inPluginJson(used.plugin, 'name')),
-          message: `name ${quoted(name)} is that of a plugin that was ${how}`,
-          fix: 'choose another name',
+        for (const { plugin } of subjects) {
+          if (plugin.name !== name) continue
+          yield {
+            plugin: plugin.slug,
+            ...inPluginJson(plugin, 'name'),
+            message: `name ${quoted(name)} is that of a plugin that was ${how}`,
+            fix: 'choose another name',
+          }
         }
       } else if (renamedTo !== null && !listed.has(renamedTo) && !gone.has(renamedTo)) {
         const meant = nearest(renamedTo, names)
         yield {
           plugin: null,
           message: `rename of ${quoted(name)} leads to ${quoted(renamedTo)}, which is no plugin`,
-          fix: `add to renames: ${JSON.stringify(renamedTo)}: ${JSON.stringify(meant ?? null)}`,
+          file,
+          fix: meant === undefined ? 'leave renamedTo out' : `write renamedTo: ${meant}`,
         }
       }
     }
@@ -73,7 +78,8 @@ export default catalogRule({
       yield {
         plugin: null,
         message: `plugin ${quoted(name)} was released and is gone without a rename`,
-        fix: `add to renames: ${JSON.stringify(name)}: null, or the name that replaces it`,
+        file,
+        fix: `add: { name: ${name}, date: ${asOf}, reason: … }, with renamedTo: where it has another name now`,
       }
     }
   },

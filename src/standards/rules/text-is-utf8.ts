@@ -48,7 +48,11 @@ export default rule({
   none: [{ title: 'a draft', manifest: 'lifecycle: draft' }],
   *check(subject) {
     const read = [...noted(subject, id, 'save it as UTF-8 with \\n line ends')]
-    yield* read.map((found) => (found.fix === 'dos2unix' ? { ...found, fix: `dos2unix ${found.file}` } : found))
+    yield* read.map((found) => ({
+      ...found,
+      ...(found.fix === 'dos2unix' && { fix: `dos2unix ${found.file}` }),
+      ...(found.message.endsWith('a byte-order mark') && { severity: 'warning' as const }),
+    }))
     const told = new Set(read.map(({ file }) => file))
     for (const { path, size, type } of subject.plugin.files) {
       if (told.has(path) || !textual.test(path) || (type !== 'text' && type !== 'binary')) continue

@@ -1,5 +1,6 @@
 /** What was taken from elsewhere says from where, at which state, and under which licence. */
 import { quoted } from '../../lib/text.ts'
+import { licenceFix } from '../licences.ts'
 import { rule } from '../rule.ts'
 
 const vendored = /(?:^|\/)(?:vendor|vendored|third[-_]party|3rd[-_]?party)\/(?:[^/]+\/)?/
@@ -38,6 +39,13 @@ export default rule({
         'thirdParty: [{ path: ./vendor/ledger-lines, source: https://git.example.com/ledger-lines, license: MIT }]',
       finds: ['third-party content "./vendor/ledger-lines" names no commit and no date'],
     },
+    {
+      title: 'a licence in words of its own',
+      ...copied,
+      manifest:
+        'thirdParty: [{ path: ./vendor/ledger-lines, source: https://git.example.com/ledger-lines, commit: 4f1c2d9a, license: MIT License, date: 2026-05-04 }]',
+      finds: ['license "MIT License" is no SPDX expression'],
+    },
   ],
   none: [{ title: 'nothing taken from elsewhere' }, { title: 'a draft', manifest: 'lifecycle: draft' }],
   applies: ({ plugin: { files, manifest } }) =>
@@ -55,7 +63,14 @@ export default rule({
       const fix = `add to thirdParty: - { path: ./${folder}, source: https://…, commit: …, license: …, date: … }`
       yield { file: path, message: `${quoted(folder)} is third-party content without provenance`, fix }
     }
-    for (const [i, { path, commit, date }] of entries.entries()) {
+    for (const [i, { path, commit, date, license }] of entries.entries()) {
+      const instead = licenceFix(license)
+      if (instead !== null)
+        yield {
+          at: ['thirdParty', i, 'license'],
+          message: `license ${quoted(license)} is no SPDX expression`,
+          fix: instead,
+        }
       const missing = [...(commit === undefined ? ['no commit'] : []), ...(date === undefined ? ['no date'] : [])]
       if (missing.length === 0) continue
       yield {

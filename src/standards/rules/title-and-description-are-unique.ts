@@ -55,7 +55,7 @@ export default catalogRule({
               : others.map((name) => quoted(name))
           const { text: words, place } = of(plugin)
           yield {
-            plugin: plugin.name,
+            plugin: plugin.slug,
             ...place,
             message: `${what} ${quoted(words, 60)} is also that of ${inWords(more)}`,
             fix,

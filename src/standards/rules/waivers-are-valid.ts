@@ -67,6 +67,12 @@ export default catalogRule({
       finds: ['approver "jon.park" has no role that suits tier T2'],
     },
     {
+      title: 'dated back',
+      waivers: `[${waiver({ created: '2026-10-05', expires: '2026-12-31' })}]`,
+      committed: '2026-11-02',
+      finds: ['waiver says that it began on 2026-10-05, but is in the repository only since 2026-11-02'],
+    },
+    {
       title: 'a term that is too long',
       waivers: `[${waiver({ expires: '2027-12-31' })}]`,
       finds: ['waiver ends on 2027-12-31, later than the 90 days of tier T2 allow'],
@@ -102,13 +108,17 @@ export default catalogRule({
     const plugins = subjects.map((subject) => subject.plugin)
     for (const { waiver: one, state } of standings(waivers, results, plugins, policy, asOf)) {
       const others = waivers.filter((other) => other !== one && other.plugin === one.plugin && other.rule === one.rule)
-      const plugin = whole.listed.has(one.plugin) ? one.plugin : null
-      const place = { file: plugin === null ? one.file : `/${one.file}`, ...(one.line !== null && { line: one.line }) }
       const faults = waiverFaults(one, others, whole)
-      for (const fault of faults) yield { plugin, ...place, ...fault }
-      if (faults.length > 0 || state !== 'stale') continue
       const message = `waiver for ${quoted(one.rule)} is not needed any more`
-      yield { plugin, ...place, message, fix: 'remove this waiver', severity: 'warning' }
+      const stale = { message, fix: 'remove this waiver', severity: 'warning' } as const
+      const told = faults.length === 0 && state === 'stale' ? [stale] : faults
+      const line = one.line === null ? {} : { line: one.line }
+      // A waiver names its plugin, so that it is a matter of all that bear the name.
+      const named = plugins.filter(({ name }) => name === one.plugin)
+      for (const fault of told) {
+        for (const { slug } of named) yield { plugin: slug, file: `/${one.file}`, ...line, ...fault }
+        if (named.length === 0) yield { plugin: null, file: one.file, ...line, ...fault }
+      }
     }
   },
 })

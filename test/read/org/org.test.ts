@@ -24,7 +24,10 @@ test('no folder is an empty organisation', () => {
     reviews: new Map(),
     waivers: [],
     adjudications: [],
+    recorded: new Map(),
+    tombstones: [],
     history: [],
+    requests: [],
     measurements: [],
   }
   expect(readOrg(join(repository({}), 'org'))).toEqual(empty)

@@ -1,5 +1,5 @@
 /** Secrets in a text: known forms first, then passwords in addresses and values of keys that are named like secrets. */
-import { sha256 } from '../lib/digest.ts'
+import { sha256 } from './digest.ts'
 import { type SecretForm, secretForms } from './secret-forms.ts'
 
 export interface Secret {
@@ -20,9 +20,9 @@ const jwt = /\beyJ[\w-]{10,400}\.eyJ[\w-]{10,4000}\.[\w-]{20,1000}/g
 const usualWords =
   /^(?:pass(?:word|wd)?|pwd|secret|user|admin|root|postgres|mysql|redis|guest|test|token|key|foo|bar|changeit)\d{0,4}!?$/i
 
-/** Secrets in order of appearance; each place once. */
-export function secretsIn(text: string): Secret[] {
-  const found: Secret[] = secretForms.flatMap((form) => ofForm(text, form))
+/** Secrets in order of appearance, each place once; `own` are forms of the organisation's own. */
+export function secretsIn(text: string, own: readonly SecretForm[] = []): Secret[] {
+  const found: Secret[] = [...own, ...secretForms].flatMap((form) => ofForm(text, form))
   if (/eyJ/.test(text))
     for (const { 0: value, index } of text.matchAll(jwt))
       if (isSignedToken(value)) found.push({ kind: 'a signed token', offset: index, value })
@@ -95,14 +95,24 @@ function isSignedToken(value: string): boolean {
 }
 
 /** The text with an ellipsis for everything that is a secret, or looks like one; for whatever is shown of an author's line. */
-export function withoutSecrets(text: string): string {
+export function withoutSecrets(text: string, own: readonly SecretForm[] = []): string {
+  return maskedSecrets(text, own).replace(/[\w+/=.-]{16,200}/g, (word) => (looksRandom(word) ? '…' : word))
+}
+
+/** The text with an ellipsis for every secret, its lines where they were; for whole documents, which may well hold a digest. */
+export function maskedSecrets(text: string, own: readonly SecretForm[] = []): string {
   let shown = ''
   let end = 0
-  for (const { offset, value } of secretsIn(text)) {
-    shown += `${text.slice(end, offset)}…`
+  for (const { offset, value } of secretsIn(text, own)) {
+    shown += `${text.slice(end, offset)}…${'\n'.repeat(value.split('\n').length - 1)}`
     end = offset + value.length
   }
-  return (shown + text.slice(end)).replace(/[\w+/=.-]{16,200}/g, (word) => (looksRandom(word) ? '…' : word))
+  return shown + text.slice(end)
+}
+
+/** Forms of secrets that an organisation describes itself, e.g. the keys of its own gateway. */
+export function ownForms(described: readonly { kind: string; pattern: string }[]): SecretForm[] {
+  return described.map(({ kind, pattern }) => ({ kind, hint: '', pattern: new RegExp(pattern, 'g') }))
 }
 
 /** What may be shown of a secret: enough to tell two apart, not enough to use one. */
