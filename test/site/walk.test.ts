@@ -71,7 +71,8 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
     }
     expect(problems).toEqual([])
     await context.close()
-  })
+    // Axe looks at every node of some thirty pages; a busy machine takes its time.
+  }, 900_000)
 })
 
 test('every page and every link of the site answers, and every plugin has its page', async () => {
