@@ -1,11 +1,12 @@
 /** generate and record: what is written into the repository and committed. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { build, judgeRoot } from '../build.ts'
+import { build } from '../build.ts'
 import { publish } from '../publish/index.ts'
 import { snapshotOf } from '../publish/snapshot.ts'
 import type { Arguments } from './arguments.ts'
 import { siteOptions } from './options.ts'
+import { judgedOffers, writeRecords } from './release.ts'
 import { clearProgress, say } from './terminal.ts'
 
 /** Writes the committed generated files, or with --check says which are stale. */
@@ -27,10 +28,13 @@ export async function runGenerate(given: Arguments): Promise<number> {
   return given.compare && stale.length > 0 ? 1 : 0
 }
 
-/** Freezes the verdicts of the day; a snapshot that stands is never changed. */
+/** Freezes what can be installed and the verdicts of the day; what stands is never changed. */
 export async function runRecord(given: Arguments): Promise<number> {
-  const { judgement } = await judgeRoot(siteOptions(given))
-  clearProgress()
+  const judged = await judgedOffers(given)
+  const recorded = writeRecords(given, judged)
+  if (recorded.length > 0) say(`written: ${recorded.join(', ')}`)
+  // What was recorded is judged too, so that recording the day again says the same.
+  const { judgement } = recorded.length === 0 ? judged : await judgedOffers(given)
   const path = `org/history/${given.asOf}.json`
   const file = join(given.root, path)
   const content = snapshotOf(judgement)
