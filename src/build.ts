@@ -5,6 +5,7 @@ import { type JudgeOptions, judge } from './build/judge.ts'
 import { keepFindings, renderingFindings } from './build/notes.ts'
 import type { PackedReleases } from './build/packages.ts'
 import { byText } from './catalog/context.ts'
+import type { Offer } from './catalog/releases/offers.ts'
 import { codeVersion } from './lib/code-version.ts'
 import { folderStore, type Store } from './lib/store.ts'
 import type { Catalog } from './model/catalog.ts'
@@ -92,6 +93,12 @@ export async function judgeRoot(options: SiteOptions): Promise<Judged> {
   const findings = await renderingFindings(read, notes)
   store.sweep()
   return judged(read, findings, { ...options, asOf, fresh: justRead, factsKeys: notes.factsKeys })
+}
+
+/** What can be installed of each plugin. */
+export async function offersIn({ library, judgement }: Judged, asOf: string): Promise<Offer[]> {
+  const { offersOf } = await import('./catalog/releases/offers.ts')
+  return offersOf(library, judgement, asOf)
 }
 
 /** Everything that the site, the registry and the reports are made from. */

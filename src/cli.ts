@@ -36,6 +36,8 @@ async function run(given: Arguments): Promise<number> {
       return (await import('./cli/generate.ts')).runGenerate(given)
     case 'record':
       return (await import('./cli/generate.ts')).runRecord(given)
+    case 'release':
+      return (await import('./cli/release.ts')).runRelease(given)
     case 'explain':
       return runExplain(given)
   }

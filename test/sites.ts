@@ -103,7 +103,7 @@ export function pageTypes(pages: readonly string[]): string[] {
   for (const page of pages) {
     const type = page
       .replace(
-        /^plugins\/[^/]+\/(skills|agents|commands|hooks|connectors|styles|docs|files)\/[^/]+\//,
+        /^plugins\/[^/]+\/(skills|agents|commands|hooks|connectors|styles|docs|files|versions)\/[^/]+\//,
         'plugins/*/$1/*/',
       )
       .replace(/^(plugins|teams|connectors|standards|guides)\/[^/*]+\//, '$1/*/')

@@ -3,13 +3,15 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { sha256 } from '../lib/digest.ts'
 import { either, nearest } from '../lib/text.ts'
+import type { Bump } from '../model/release-page.ts'
 import { type Level, levels } from '../model/result.ts'
 import { type Dialect, dialects } from '../model/roll-up.ts'
 import { reporters } from '../report/index.ts'
 
 export const project = resolve(import.meta.dirname, '..', '..')
 
-export const commands = ['start', 'build', 'check', 'explain', 'generate', 'record'] as const
+export const commands = ['start', 'build', 'check', 'explain', 'generate', 'record', 'release'] as const
+const bumps: readonly Bump[] = ['patch', 'minor', 'major']
 export type Command = (typeof commands)[number]
 
 export const usage = `usage:
@@ -20,6 +22,7 @@ export const usage = `usage:
   npm run explain  -- RULE | METRIC | rollup [--dialect DIALECT]
   npm run generate -- [--check]
   npm run record   -- [--as-of DAY]
+  npm run release  -- PLUGIN [--bump STEP]
 
   --root DIR        folder with plugins, or a Claude marketplace repository; this repository when left out
   --out DIR         where the site goes; dist when left out
@@ -35,6 +38,7 @@ export const usage = `usage:
   --format FORMAT   ${either(reporters.map(({ id }) => id))}
   --output FILE     write the report there instead of printing it
   --include-waived  list waived findings also in formats that leave them out
+  --bump STEP       raise the version by patch, minor or major; by what the changes need when left out
   --cache DIR       where results are kept for the next run; .catalog when left out
   --check           compare the committed generated files instead of writing them`
 
@@ -64,6 +68,7 @@ export interface Arguments {
   output: string | null
   includeWaived: boolean
   compare: boolean
+  bump: Bump | null
 }
 
 export function parseWords(words: string[]): Arguments | string {
@@ -80,6 +85,7 @@ export function parseWords(words: string[]): Arguments | string {
     dialect: text,
     base: text,
     level: text,
+    bump: text,
     format: text,
     output: text,
   }
@@ -101,6 +107,8 @@ export function parseWords(words: string[]): Arguments | string {
     }
     const level = levels.find((one) => one === values.level) ?? null
     if (values.level !== undefined && level === null) return `--level is "${values.level}", expected ${either(levels)}`
+    const bump = bumps.find((one) => one === values.bump) ?? null
+    if (values.bump !== undefined && bump === null) return `--bump is "${values.bump}", expected ${either(bumps)}`
     const format = values.format ?? 'human'
     const formats = reporters.map(({ id }) => id)
     if (!formats.includes(format)) {
@@ -133,6 +141,7 @@ export function parseWords(words: string[]): Arguments | string {
       output: values.output === undefined ? null : resolve(values.output),
       includeWaived: values['include-waived'] ?? false,
       compare: values.check ?? false,
+      bump,
     }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)

@@ -1,12 +1,13 @@
 /** generate and record: what is written into the repository and committed. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { build, judgeRoot } from '../build.ts'
+import { build } from '../build.ts'
 import { publish } from '../publish/index.ts'
 import { recordOf } from '../publish/measurement.ts'
 import { snapshotOf } from '../publish/snapshot.ts'
 import type { Arguments } from './arguments.ts'
 import { siteOptions } from './options.ts'
+import { judgedOffers, writeRecords } from './release.ts'
 import { clearProgress, say } from './terminal.ts'
 
 /** Writes the committed generated files, or with --check says which are stale. */
@@ -28,12 +29,15 @@ export async function runGenerate(given: Arguments): Promise<number> {
   return given.compare && stale.length > 0 ? 1 : 0
 }
 
-/** Freezes the verdicts and figures of the day; what stands is never changed. */
+/** Freezes what can be installed, the verdicts and the figures of the day; what stands is never changed. */
 export async function runRecord(given: Arguments): Promise<number> {
-  const options = siteOptions(given)
-  const { library, judgement } = await judgeRoot(options)
+  const judged = await judgedOffers(given)
+  const recorded = writeRecords(given, judged)
+  if (recorded.length > 0) say(`written: ${recorded.join(', ')}`)
+  // What was recorded is judged too, so that recording the day again says the same.
+  const { library, judgement } = recorded.length === 0 ? judged : await judgedOffers(given)
   const { measureRoot } = await import('../build/measure.ts')
-  const measurement = await measureRoot(library, judgement, { ...options, asOf: judgement.asOf })
+  const measurement = await measureRoot(library, judgement, { ...siteOptions(given), asOf: judgement.asOf })
   clearProgress()
   const day = judgement.asOf
   const files = [

@@ -39,7 +39,8 @@ export function topLevelFaults(data: Data): Fault[] {
   return [...nameFaults(own(data, 'name')), ...ownerFaults(own(data, 'owner')), ...restFaults(data)]
 }
 
-function nameFaults(name: unknown): Fault[] {
+/** What Claude has against a marketplace of that name; a vendor's name is only advice, since it may be the vendor's repository. */
+export function nameFaults(name: unknown): Fault[] {
   const tell = (message: string, fix: string, severity: Fault['severity'] = 'error'): Fault[] => [
     { at: ['name'], severity, message, fix },
   ]

@@ -64,7 +64,8 @@ export function readOrg(org: string): Org {
   const measurements = readMeasurements(org, findings)
   checkNames(org, findings)
   // What a refused file would have listed is not missing anywhere else.
-  if (findings.length === 0) checkReferences({ organisation, teams, waves, policy, connectors, requests })
+  const files = { organisation, teams, waves, policy, connectors, requests, tombstones }
+  if (findings.length === 0) checkReferences(files)
   if (findings.length > 0) throw centralDataError(inOrder(findings))
 
   return {

@@ -5,8 +5,10 @@ import type { ConnectorRequest } from '../../model/connector-request.ts'
 import type { Organisation } from '../../model/organisation.ts'
 import type { Policy } from '../../model/policy.ts'
 import type { Team } from '../../model/team.ts'
+import type { Tombstone } from '../../model/tombstone.ts'
 import type { Wave } from '../../model/wave.ts'
 import type { KeyPath } from '../document/json.ts'
+import { nameFaults } from '../marketplace/top-level.ts'
 import type { CentralFile, Tell } from './file.ts'
 
 export interface CentralFiles {
@@ -16,6 +18,7 @@ export interface CentralFiles {
   policy: CentralFile<Policy> | null
   connectors: CentralFile<Connector>[]
   requests: CentralFile<ConnectorRequest[]> | null
+  tombstones: CentralFile<Tombstone[]> | null
 }
 
 /** What may be named: the ids, and the file that lists them. */
@@ -26,7 +29,8 @@ interface Known {
 }
 
 /** Tells every id that is there twice or named without being there. */
-export function checkReferences({ organisation, teams, waves, policy, connectors, requests }: CentralFiles): void {
+export function checkReferences(files: CentralFiles): void {
+  const { organisation, teams, waves, policy, connectors, requests, tombstones } = files
   const domains = { kind: 'domain', ids: idsOf(policy?.data.domains), file: 'org/policy.yaml' }
   const classes = { kind: 'data class', ids: idsOf(policy?.data.dataClasses), file: 'org/policy.yaml' }
   const knownTeams = { kind: 'team', ids: idsOf(teams?.data), file: 'org/teams.yaml' }
@@ -38,6 +42,8 @@ export function checkReferences({ organisation, teams, waves, policy, connectors
     twice(tell, ['domains'], 'domain', idsOf(data.domains))
     twice(tell, ['tags'], 'tag', data.tags, false)
   }
+  if (organisation) checkMarketplaceName(organisation)
+  if (tombstones) checkTombstones(tombstones)
   if (organisation) named(organisation.tell, ['support', 'team'], organisation.data.support.team, knownTeams)
   if (waves) twice(waves.tell, [], 'wave', idsOf(waves.data))
   if (teams) {
@@ -73,6 +79,22 @@ export function checkReferences({ organisation, teams, waves, policy, connectors
     }
   }
   checkServerNames(connectors)
+}
+
+/** Claude refuses a marketplace under a reserved name, and with it every plugin. */
+function checkMarketplaceName({ data, tell }: CentralFile<Organisation>): void {
+  for (const { message, fix } of nameFaults(data.marketplace.name))
+    tell(['marketplace', 'name'], message, fix ?? 'choose another name')
+}
+
+function checkTombstones({ data, tell }: CentralFile<Tombstone[]>): void {
+  const names = data.map(({ name }) => name)
+  for (const [i, { name, renamedTo, replacement }] of data.entries()) {
+    if (names.indexOf(name) < i) tell([i, 'name'], `name ${quoted(name)} is there twice`, 'remove one of the two')
+    if (renamedTo === name) tell([i, 'renamedTo'], `${quoted(name)} is renamed to itself`, 'leave renamedTo out')
+    if (renamedTo !== undefined && replacement !== undefined)
+      tell([i, 'replacement'], `${quoted(name)} is renamed and replaced`, 'keep renamedTo alone for the same plugin')
+  }
 }
 
 function checkConnectorId({ id }: Connector, tell: Tell, file: string): void {

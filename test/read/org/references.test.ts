@@ -35,6 +35,29 @@ const tidy = { 'policy.yaml': policy, 'waves.yaml': waves, 'teams.yaml': teams, 
 const cases: [what: string, files: Record<string, string>][] = [
   ['all in order', {}],
   [
+    'a marketplace name that Claude keeps for others',
+    {
+      'organisation.yaml': `
+name: Acme
+catalogue: Acme Commons
+site: https://acme.example/
+marketplace: { name: npm } #! marketplace name "npm" is reserved → choose another name
+support: { channel: "#plugins" }
+`,
+    },
+  ],
+  [
+    'names that were given up, given up oddly',
+    {
+      'tombstones.yaml': `
+- { name: finance-recon, date: 2026-03-01, reason: Merged., renamedTo: finance-close }
+- { name: finance-recon, date: 2026-04-01, reason: Again. } #! name "finance-recon" is there twice → remove one of the two
+- { name: legal-nda, date: 2026-04-01, reason: Renamed., renamedTo: legal-nda } #! "legal-nda" is renamed to itself → leave renamedTo out
+- { name: hr-kit, date: 2026-04-01, reason: Both., renamedTo: people-kit, replacement: people-buddy } #! "hr-kit" is renamed and replaced → keep renamedTo alone for the same plugin
+`,
+    },
+  ],
+  [
     'a team twice',
     {
       'teams.yaml': `${teams}- { id: finance-operations, name: Again } #! team "finance-operations" is there twice → remove one of the two\n`,
