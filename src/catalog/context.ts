@@ -9,6 +9,8 @@ import type { RenderedDocument } from '../model/rendered.ts'
 import type { Offer } from './releases/offers.ts'
 import { connectorRoute, pluginRoute, type Target, teamRoute } from './routes.ts'
 
+export { byText } from '../lib/order.ts'
+
 /** A rendered document and the digest under which its HTML is kept; null when it has no text. */
 export interface RenderedWithKey extends RenderedDocument {
   key: string | null
@@ -90,9 +92,4 @@ export function routeOf(context: Context, plugin: Plugin, path: string): string 
 /** Documents of a plugin with one of the given roles, by path. */
 export function documentsOf(plugin: Plugin, ...roles: Document['role'][]): Document[] {
   return plugin.documents.filter(({ role }) => roles.includes(role))
-}
-
-/** Comparison by code units, the same on every machine. */
-export function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
