@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Built } from '../build.ts'
 import { sha256 } from '../lib/digest.ts'
 import { mirror } from '../lib/mirror.ts'
-import { publish } from '../publish/index.ts'
+import { interfaces, publish } from '../publish/index.ts'
 import { readBytes } from '../read/files.ts'
 import { writeIndex } from '../search/index.ts'
 import { searchRecords } from '../search/records.ts'
@@ -45,7 +45,9 @@ export async function writeSite(built: Built, options: SiteOptions): Promise<Sit
   }
   const site = options.site === undefined ? null : `${new URL(options.site).origin}${options.base}`
   const packages = built.packages.files
-  const published = { ...publish({ ...built, base: options.base, site, packages }, 'site'), ...options.further }
+  const pages = pagesIn(stage)
+  const whole = { ...built, base: options.base, site, packages, pages }
+  const published = { ...publish(whole, 'site'), ...options.further }
   for (const [path, content] of Object.entries(published))
     write(join(stage, path), typeof content === 'function' ? content() : content)
   progress?.('building the search index')
@@ -66,6 +68,14 @@ export function writeCatalog({ catalog, fragments }: Built, folder: string): voi
   }
   for (const stale of standing) rmSync(join(home, stale))
   writeFileSync(join(folder, 'catalog.json'), JSON.stringify(catalog))
+  writeFileSync(join(folder, 'interfaces.json'), JSON.stringify(interfaces()))
+}
+
+/** Every page but that of errors, as a path from the root of the site. */
+function pagesIn(stage: string): string[] {
+  return globSync('**/index.html', { cwd: stage })
+    .map((file) => file.replaceAll('\\', '/').replace(/index\.html$/, ''))
+    .sort()
 }
 
 /** Astro renders what changed; a page is reused when its record and the code behind it are the same. */
