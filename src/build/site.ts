@@ -8,6 +8,7 @@ import { interfaces, publish } from '../publish/index.ts'
 import { readBytes } from '../read/files.ts'
 import { writeIndex } from '../search/index.ts'
 import { searchRecords } from '../search/records.ts'
+import { linkFileToFile } from './relative-links.ts'
 
 const project = join(import.meta.dirname, '..', '..')
 
@@ -18,6 +19,8 @@ export interface SiteOptions {
   /** Public address, sub-path included; undefined for the root of an unknown host. */
   site?: string | undefined
   base: string
+  /** Whether links lead from file to file, for a folder that no server serves. */
+  relative?: boolean
   /** Further files by path relative to the site. */
   further?: Record<string, string>
   progress?: (stage: string) => void
@@ -38,6 +41,7 @@ export async function writeSite(built: Built, options: SiteOptions): Promise<Sit
   // Pages are made inside the project, where Astro finds its packages, and no two builds share a folder.
   const stage = join(project, '.catalog', 'stage', sha256(`${cache}\n${out}`).slice(0, 16))
   const counted = await renderPages(folder, stage, options)
+  if (options.relative === true) linkFileToFile(stage, options.base)
   for (const [route, { plugin, path }] of built.images) {
     const full = plugin.source.kind === 'local' && plugin.source.path !== '.' ? `${plugin.source.path}/${path}` : path
     const bytes = readBytes(options.root, full)
