@@ -1,12 +1,12 @@
 /**
  * Makes a fresh clone ready, then runs a script of the project under the Node that came with it:
- *   node scripts/ready.mjs [--browser] SCRIPT [ARGUMENT…]
- * Installs the packages of the lockfile when they are missing or older than it, and with --browser Chromium for
- * the browser tests. Plain JavaScript without dependencies, for Node 20 and newer.
+ *   node scripts/ready.mjs [--browser] [--nginx] SCRIPT [ARGUMENT…]
+ * Installs the packages of the lockfile when they are missing or older than it, with --browser Chromium for the
+ * browser tests, and with --nginx, where it can be had, nginx for those of hosting. Plain JavaScript without dependencies, for Node 20 and newer.
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -15,12 +15,13 @@ const modules = join(project, 'node_modules')
 const mark = join(modules, '.installed-from')
 const windows = process.platform === 'win32'
 
-const [flag, ...others] = process.argv.slice(2)
-const wantsBrowser = flag === '--browser'
-const command = wantsBrowser ? others : [flag, ...others].filter((word) => word !== undefined)
+const given = process.argv.slice(2)
+const first = given.findIndex((word) => !word.startsWith('--'))
+const [flags, command] = first < 0 ? [given, []] : [given.slice(0, first), given.slice(first)]
 
 installPackages()
-if (wantsBrowser) installBrowser()
+if (flags.includes('--browser')) installBrowser()
+if (flags.includes('--nginx')) installNginx()
 if (command.length > 0) run(command)
 
 function installPackages() {
@@ -47,18 +48,35 @@ function installBrowser() {
   if (['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].some((file) => existsSync(file)))
     return
   const byHand = 'apt-get update && apt-get install --yes chromium'
-  const canInstall = process.platform === 'linux' && process.getuid?.() === 0 && onPath('apt-get')
-  if (canInstall) {
-    say('installing Chromium for the browser tests')
-    const options = { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
-    spawnSync('apt-get', ['update', '-qq'], options)
-    const done = spawnSync('apt-get', ['install', '--yes', '-qq', '--no-install-recommends', 'chromium'], options)
-    if (done.status === 0) return
-  }
+  if (installFromDebian('chromium', 'Chromium for the browser tests')) return
   stop(
     `the browser tests need Chromium, which is not here. On Debian type, as root:\n    ${byHand}\nElsewhere set CHROMIUM to the path of a Chromium or Chrome.`,
     1,
   )
+}
+
+function installNginx() {
+  if (process.env.NGINX !== undefined || existsSync('/usr/sbin/nginx')) return
+  // Debian would start it at once, on port 80.
+  const policy = '/usr/sbin/policy-rc.d'
+  const asked = isDebianRoot() && !existsSync(policy)
+  if (asked) writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 })
+  const done = installFromDebian('nginx-light', 'nginx for the tests of hosting')
+  if (asked) rmSync(policy)
+  if (!done) say('nginx is not here, so the tests of hosting are skipped; on Debian: apt-get install nginx-light')
+}
+
+function isDebianRoot() {
+  return process.platform === 'linux' && process.getuid?.() === 0 && onPath('apt-get')
+}
+
+/** Whether the package was installed; only root on Debian can. */
+function installFromDebian(name, purpose) {
+  if (!isDebianRoot()) return false
+  say(`installing ${purpose}`)
+  const options = { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
+  spawnSync('apt-get', ['update', '-qq'], options)
+  return spawnSync('apt-get', ['install', '--yes', '-qq', '--no-install-recommends', name], options).status === 0
 }
 
 function run([script, ...words]) {

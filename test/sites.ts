@@ -26,11 +26,13 @@ interface Options {
   /** Makes a second build reuse the first. */
   cache?: string
   org?: string
+  /** Further words of the command line. */
+  more?: string[]
 }
 
 /** Builds `root` below `base`. Throws with the command's words when it fails. */
 export function buildSite(root: string, options: Options = {}): BuiltSite {
-  const { base = '/', out = temporary('site-'), cache = temporary('cache-'), org } = options
+  const { base = '/', out = temporary('site-'), cache = temporary('cache-'), org, more = [] } = options
   const words = [
     'build',
     '--root',
@@ -44,7 +46,7 @@ export function buildSite(root: string, options: Options = {}): BuiltSite {
     '--as-of',
     asOf,
   ]
-  const { status, text } = runCli(...words, ...(org === undefined ? [] : ['--org', org]))
+  const { status, text } = runCli(...words, ...(org === undefined ? [] : ['--org', org]), ...more)
   if (status !== 0) throw new Error(`the build of ${root} ended with ${status}:\n${text}`)
   const [rendered = 0, all = 0] = numbersIn(text, /([\d,]+) of ([\d,]+) pages? rendered/)
   const [parsed = 0, documents = 0] = numbersIn(text, /([\d,]+) of ([\d,]+) documents? parsed/)

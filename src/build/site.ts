@@ -4,10 +4,11 @@ import { dirname, join } from 'node:path'
 import type { Built } from '../build.ts'
 import { sha256 } from '../lib/digest.ts'
 import { mirror } from '../lib/mirror.ts'
-import { publish } from '../publish/index.ts'
+import { interfaces, publish } from '../publish/index.ts'
 import { readBytes } from '../read/files.ts'
 import { writeIndex } from '../search/index.ts'
 import { searchRecords } from '../search/records.ts'
+import { linkFileToFile } from './relative-links.ts'
 
 const project = join(import.meta.dirname, '..', '..')
 
@@ -18,6 +19,8 @@ export interface SiteOptions {
   /** Public address, sub-path included; undefined for the root of an unknown host. */
   site?: string | undefined
   base: string
+  /** Whether links lead from file to file, for a folder that no server serves. */
+  relative?: boolean
   /** Further files by path relative to the site. */
   further?: Record<string, string>
   progress?: (stage: string) => void
@@ -38,6 +41,7 @@ export async function writeSite(built: Built, options: SiteOptions): Promise<Sit
   // Pages are made inside the project, where Astro finds its packages, and no two builds share a folder.
   const stage = join(project, '.catalog', 'stage', sha256(`${cache}\n${out}`).slice(0, 16))
   const counted = await renderPages(folder, stage, options)
+  if (options.relative === true) linkFileToFile(stage, options.base)
   for (const [route, { plugin, path }] of built.images) {
     const full = plugin.source.kind === 'local' && plugin.source.path !== '.' ? `${plugin.source.path}/${path}` : path
     const bytes = readBytes(options.root, full)
@@ -45,7 +49,9 @@ export async function writeSite(built: Built, options: SiteOptions): Promise<Sit
   }
   const site = options.site === undefined ? null : `${new URL(options.site).origin}${options.base}`
   const packages = built.packages.files
-  const published = { ...publish({ ...built, base: options.base, site, packages }, 'site'), ...options.further }
+  const pages = pagesIn(stage)
+  const whole = { ...built, base: options.base, site, packages, pages }
+  const published = { ...publish(whole, 'site'), ...options.further }
   for (const [path, content] of Object.entries(published))
     write(join(stage, path), typeof content === 'function' ? content() : content)
   progress?.('building the search index')
@@ -66,6 +72,14 @@ export function writeCatalog({ catalog, fragments }: Built, folder: string): voi
   }
   for (const stale of standing) rmSync(join(home, stale))
   writeFileSync(join(folder, 'catalog.json'), JSON.stringify(catalog))
+  writeFileSync(join(folder, 'interfaces.json'), JSON.stringify(interfaces()))
+}
+
+/** Every page but that of errors, as a path from the root of the site. */
+function pagesIn(stage: string): string[] {
+  return globSync('**/index.html', { cwd: stage })
+    .map((file) => file.replaceAll('\\', '/').replace(/index\.html$/, ''))
+    .sort()
 }
 
 /** Astro renders what changed; a page is reused when its record and the code behind it are the same. */

@@ -11,6 +11,8 @@ import type { RenderedDocument } from '../model/rendered.ts'
 import type { Offer } from './releases/offers.ts'
 import { connectorRoute, pluginRoute, type Target, teamRoute } from './routes.ts'
 
+export { byText } from '../lib/order.ts'
+
 /** A rendered document and the digest under which its HTML is kept; null when it has no text. */
 export interface RenderedWithKey extends RenderedDocument {
   key: string | null
@@ -113,9 +115,4 @@ export function usageByName({ quality, plugins, teams, connectors }: Measurement
     teams: new Map(teams.map((one) => [one.team, one])),
     connectors: new Map(connectors.map((one) => [one.connector, one])),
   }
-}
-
-/** Comparison by code units, the same on every machine. */
-export function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

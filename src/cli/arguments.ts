@@ -16,7 +16,7 @@ export type Command = (typeof commands)[number]
 
 export const usage = `usage:
   npm start
-  npm run build    -- [--root DIR] [--out DIR] [--site URL] [--org DIR] [--as-of DAY]
+  npm run build    -- [--root DIR] [--out DIR] [--site URL] [--org DIR] [--as-of DAY] [--relative]
   npm run check    -- [PLUGIN…] [--root DIR] [--org DIR] [--as-of DAY] [--base REV] [--what-if FILE]
                       [--level LEVEL] [--format FORMAT] [--output FILE] [--include-waived]
   npm run explain  -- RULE | METRIC | rollup [--dialect DIALECT]
@@ -27,6 +27,7 @@ export const usage = `usage:
   --root DIR        folder with plugins, or a Claude marketplace repository; this repository when left out
   --out DIR         where the site goes; dist when left out
   --site URL        public address of the site, sub-path included; org/organisation.yaml says it otherwise
+  --relative        links lead from file to file, for a file share that no server serves
   --org DIR         central data to judge by, when it is not that of the root
   --usage DIR       usage exports; the folder usage of the root when left out
   --memory SIZE     most memory for reading them, e.g. 512MB (the default) or 2GB
@@ -69,6 +70,7 @@ export interface Arguments {
   includeWaived: boolean
   compare: boolean
   bump: Bump | null
+  relative: boolean
 }
 
 export function parseWords(words: string[]): Arguments | string {
@@ -93,7 +95,7 @@ export function parseWords(words: string[]): Arguments | string {
     const { values, positionals } = parseArgs({
       args: words,
       allowPositionals: true,
-      options: { ...texts, 'as-of': text, 'what-if': text, check: flag, 'include-waived': flag },
+      options: { ...texts, 'as-of': text, 'what-if': text, check: flag, relative: flag, 'include-waived': flag },
     })
     const [typed = '', ...names] = positionals
     const command = commands.find((one) => one === typed)
@@ -142,6 +144,7 @@ export function parseWords(words: string[]): Arguments | string {
       includeWaived: values['include-waived'] ?? false,
       compare: values.check ?? false,
       bump,
+      relative: values.relative ?? false,
     }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)

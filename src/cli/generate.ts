@@ -16,7 +16,7 @@ export async function runGenerate(given: Arguments): Promise<number> {
   clearProgress()
   const stale: string[] = []
   for (const [path, content] of Object.entries(
-    publish({ ...built, base: '/', site: null, packages: new Map() }, 'repository'),
+    publish({ ...built, base: '/', site: null, packages: new Map(), pages: [] }, 'repository'),
   )) {
     if (typeof content !== 'string') throw new Error(`internal: ${path} is no text`)
     const file = join(given.root, path)

@@ -1,4 +1,5 @@
 /** A badge a plugin: its level and its checks, as SVG and for shields.io; nothing in it was worded by an author. */
+import { byNameAndTurn } from '../lib/by-turn.ts'
 import type { Plugin } from '../model/plugin.ts'
 import { type Level, levels, type Verdict } from '../model/result.ts'
 import { jsonText, output } from './output.ts'
@@ -7,6 +8,10 @@ export default output({
   id: 'badges',
   title: 'Level and checks of each plugin as a badge',
   into: 'site',
+  gives: [
+    { path: 'badges/{plugin}.svg', type: 'image/svg+xml', title: 'Level and checks as a picture' },
+    { path: 'api/v1/badges/{plugin}.json', type: 'application/json', title: 'The same in the form shields.io reads' },
+  ],
   files: ({ library, judgement }) =>
     Object.fromEntries(
       verdictsBySlug(library.plugins, judgement.verdicts).flatMap(([slug, verdict]) => [
@@ -24,12 +29,9 @@ export function verdictsBySlug(
   plugins: readonly Pick<Plugin, 'name' | 'slug'>[],
   verdicts: readonly Verdict[],
 ): [slug: string, verdict: Verdict][] {
-  const byName = Map.groupBy(verdicts, ({ name }) => name)
-  const seen = new Map<string, number>()
-  return plugins.map(({ name, slug }) => {
-    const nth = seen.get(name) ?? 0
-    seen.set(name, nth + 1)
-    const verdict = byName.get(name)?.[nth]
+  const judged = byNameAndTurn(verdicts, ({ name }) => name)
+  return [...byNameAndTurn(plugins, ({ name }) => name)].map(([turn, { name, slug }]) => {
+    const verdict = judged.get(turn)
     if (verdict === undefined) throw new Error(`internal: "${name}" was not judged`)
     return [slug, verdict]
   })

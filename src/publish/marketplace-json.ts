@@ -8,6 +8,7 @@ export default output({
   id: 'marketplace-json',
   title: 'Marketplace that Claude Code installs from',
   into: 'site',
+  gives: [{ path: 'marketplace.json', type: 'application/json', title: 'Marketplace that Claude Code installs from' }],
   files: (published) => {
     const { site, catalog, library } = published
     if (site === null) return {}

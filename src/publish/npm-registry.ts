@@ -7,6 +7,7 @@ export default output({
   id: 'npm-registry',
   title: 'Package registry with every version',
   into: 'site',
+  gives: [{ path: 'npm/{plugin}', type: 'application/json', title: 'Every version of a plugin, for npm' }],
   files: ({ catalog, site }) => {
     if (site === null) return {}
     const byName = Map.groupBy(

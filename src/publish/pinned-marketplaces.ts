@@ -8,6 +8,13 @@ export default output({
   id: 'pinned-marketplaces',
   title: 'Marketplace of each single version, to stay with it',
   into: 'site',
+  gives: [
+    {
+      path: 'packages/{plugin}/{plugin}-{version}.json',
+      type: 'application/json',
+      title: 'Marketplace of one version, to stay with it',
+    },
+  ],
   files: (published) => {
     const { site, catalog, library } = published
     if (site === null) return {}

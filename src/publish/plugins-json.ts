@@ -1,9 +1,9 @@
-/** /api/v1/plugins.json: every plugin with what it brings, for programs; its JSON Schema beside it. */
+/** /api/v1/plugins.json: every plugin with what it brings, for programs. */
 import { z } from 'zod'
 import type { Component } from '../model/component.ts'
 import { LifecycleState } from '../model/manifest.ts'
 import type { Plugin } from '../model/plugin.ts'
-import { jsonText, output } from './output.ts'
+import { document } from './document.ts'
 
 const Part = z.strictObject({
   name: z.string().describe('Name people see and type'),
@@ -20,7 +20,7 @@ const Surface = z.strictObject({
   ignores: z.int().nonnegative().describe('Number of parts it skips'),
 })
 
-const Entry = z.strictObject({
+export const PluginEntry = z.strictObject({
   name: z.string().describe('Name people install by'),
   title: z.string(),
   version: z.string().nullable().describe('As written in plugin.json, else in the marketplace entry'),
@@ -53,26 +53,20 @@ const Entry = z.strictObject({
 
 export const PluginsDocument = z.strictObject({
   schema: z.literal('plugin-commons/plugins/1').describe('Name and major version of this document'),
-  plugins: z.array(Entry).describe('Sorted by name'),
+  plugins: z.array(PluginEntry).describe('Sorted by name'),
 })
 
-export default output({
-  id: 'plugins-json',
+export default document({
+  id: 'plugins',
   title: 'Every plugin with its parts, reach and surfaces',
-  into: 'site',
-  files: ({ library, base }) => {
-    const document: z.infer<typeof PluginsDocument> = {
-      schema: 'plugin-commons/plugins/1',
-      plugins: library.plugins.map((plugin) => entryOf(plugin, base)),
-    }
-    return {
-      'api/v1/plugins.json': jsonText(document),
-      'api/v1/schemas/plugins.json': jsonText(z.toJSONSchema(PluginsDocument)),
-    }
-  },
+  schema: PluginsDocument,
+  data: ({ library, base }) => ({
+    schema: 'plugin-commons/plugins/1' as const,
+    plugins: library.plugins.map((plugin) => pluginEntry(plugin, base)),
+  }),
 })
 
-function entryOf(plugin: Plugin, base: string): z.infer<typeof Entry> {
+export function pluginEntry(plugin: Plugin, base: string): z.infer<typeof PluginEntry> {
   const { manifest, source } = plugin
   const lifecycle =
     manifest === null ? null : typeof manifest.lifecycle === 'string' ? manifest.lifecycle : manifest.lifecycle.state
@@ -104,7 +98,7 @@ function partOf({ name, description, path }: Component): z.infer<typeof Part> {
   return { name, description, path }
 }
 
-function surfacesOf(plugin: Plugin): z.infer<typeof Entry>['surfaces'] {
+function surfacesOf(plugin: Plugin): z.infer<typeof PluginEntry>['surfaces'] {
   const one = (id: string): z.infer<typeof Surface> | undefined => {
     const support = plugin.surfaces.find(({ surface }) => surface === id)
     return support && { installs: support.installs, loads: support.loads, ignores: support.ignores }

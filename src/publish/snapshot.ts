@@ -4,12 +4,17 @@ import type { Snapshot } from '../model/snapshot.ts'
 import { jsonText } from './output.ts'
 
 /** The text of org/history/DAY.json. */
-export function snapshotOf({ ruleSet, asOf, digest, verdicts, counts, results, rules }: Judgement): string {
+export function snapshotOf(judgement: Judgement): string {
+  return jsonText(recordOf(judgement))
+}
+
+/** What org/history/DAY.json would say of this run. */
+export function recordOf({ ruleSet, asOf, digest, verdicts, counts, results, rules }: Judgement): Snapshot {
   const failing = Map.groupBy(
     results.filter(({ state }) => state === 'fail'),
     ({ plugin }) => plugin,
   )
-  const snapshot: Snapshot = {
+  return {
     schema: 'plugin-commons/snapshot/1',
     ruleSet,
     rules: rules.map(({ id }) => id),
@@ -28,5 +33,4 @@ export function snapshotOf({ ruleSet, asOf, digest, verdicts, counts, results, r
       failing: (failing.get(name) ?? []).map(({ rule }) => rule),
     })),
   }
-  return jsonText(snapshot)
 }

@@ -1,5 +1,7 @@
 /** Reading untyped data without trusting its prototype. */
 
+export { byText } from '../lib/order.ts'
+
 export type Data = Record<string, unknown>
 
 /** Whether a value is a map of keys: an object, not a list. */
@@ -10,9 +12,4 @@ export function isRecord(value: unknown): value is Data {
 /** A value of the map itself; undefined for what its prototype would answer. */
 export function own(data: Data, key: string): unknown {
   return Object.hasOwn(data, key) ? data[key] : undefined
-}
-
-/** Plain code-unit order, the same on every machine. */
-export function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,5 +1,7 @@
 /** Escapes: text of a plugin enters each format as text, whatever it spells. */
+import { fenced, span } from '../lib/code-text.ts'
 import { visible } from '../lib/text.ts'
+import { escaped } from '../lib/xml.ts'
 
 /** One line for a terminal or a log: control characters visible, nothing that a build log takes for a command. */
 export function plain(text: string): string {
@@ -27,9 +29,7 @@ export function csvCell(value: string | number | null): string {
 
 /** Text for an XML element or a quoted attribute, one line. */
 export function xmlText(text: string): string {
-  return plain(text)
-    .replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`)
-    .replace(/[\uFFFE\uFFFF]/g, '\uFFFD')
+  return escaped(plain(text))
 }
 
 /** The message of a workflow command, as actions/toolkit escapes it; its lines are kept. */
@@ -42,27 +42,16 @@ export function commandProperty(text: string): string {
   return plain(text).replaceAll('%', '%25').replaceAll(':', '%3A').replaceAll(',', '%2C')
 }
 
-/** A Markdown code span: its fence is longer than any run of backticks inside (CommonMark 6.1). */
+/** A Markdown code span, in which nothing is a mention or a comment. */
 export function codeSpan(text: string): string {
-  const inner = unmentioned(plain(text))
-  if (inner.trim() === '') return '` `'
-  const pad = /^[` ]|[` ]$/.test(inner) ? ' ' : ''
-  const fence = fenceFor(inner, 1)
-  return `${fence}${pad}${inner}${pad}${fence}`
+  return span(unmentioned(plain(text)))
 }
 
 /** A fenced Markdown code block, each line indented by `indent`; what stands in it can be copied as it is. */
 export function codeBlock(text: string, indent = ''): string {
-  const lines = plainLines(text)
-  const fence = fenceFor(lines.join('\n'), 3)
-  return [fence, ...lines.map((line) => line.replaceAll('<!--', '<\u200b!--')), fence]
+  return fenced(plainLines(text).map((line) => line.replaceAll('<!--', '<\u200b!--')))
     .map((line) => `${indent}${line}`)
     .join('\n')
-}
-
-function fenceFor(text: string, least: number): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
-  return '`'.repeat(Math.max(least, longest + 1))
 }
 
 /** Breaks @mentions and comment marks with an invisible space, for readers that look into code too. */

@@ -3,14 +3,18 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Catalog } from '../model/catalog.ts'
+import type { Interface } from '../model/interface.ts'
 
 const folder = resolve(process.env['PLUGIN_COMMONS_CATALOG'] ?? '.catalog')
 
 /** Everything that the site shows. */
-export const catalog: Catalog = read()
+export const catalog: Catalog = read('catalog.json')
 
-function read(): Catalog {
-  const file = join(folder, 'catalog.json')
+/** Everything that programs may fetch from the site. */
+export const interfaces: Interface[] = read('interfaces.json')
+
+function read(name: string) {
+  const file = join(folder, name)
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch (cause) {

@@ -31,7 +31,7 @@ export function writePublished(built: Built, folder: string, site: string, sourc
   if (org.policy === null) throw new Error('the sample organisation has no policy')
   const policy = { ...org.policy, offers: { ...org.policy.offers, sources } }
   const library = { ...built.library, org: { ...org, policy } }
-  const published = { ...built, library, base: new URL(site).pathname, site, packages: built.packages.files }
+  const published = { ...built, library, base: new URL(site).pathname, site, packages: built.packages.files, pages: [] }
   for (const [path, content] of Object.entries(publish(published, 'site'))) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), typeof content === 'function' ? content() : content)

@@ -6,7 +6,8 @@ import type { Judgement } from '../../src/model/judgement.ts'
 import type { Measurement } from '../../src/model/measurement.ts'
 import { RecordedMeasurement } from '../../src/model/recorded-measurement.ts'
 import { recordOf } from '../../src/publish/measurement.ts'
-import metricsJson, { csvOf } from '../../src/publish/metrics-json.ts'
+import metricTables, { csvOf } from '../../src/publish/metric-tables.ts'
+import metricsJson from '../../src/publish/metrics-json.ts'
 import type { Published } from '../../src/publish/output.ts'
 import usageJson from '../../src/publish/usage-json.ts'
 import { acme, contextOf } from '../catalog/judgement.ts'
@@ -22,7 +23,13 @@ function published(measurement: Measurement): Published {
   const { library, judgement, ...context } = contextOf({ plugins: [], library: { ...acme, plugins: [] } })
   if (judgement === null) throw new Error('the context is not judged')
   const health = { asOf, quality, metrics }
-  const place = { base: '/', site: null, packages: new Map<string, string>() }
+  const place = {
+    base: '/',
+    site: null,
+    packages: new Map<string, string>(),
+    pages: [],
+    texts: new Map<string, string>(),
+  }
   return {
     catalog: makeCatalog({ ...context, library, judgement, health }),
     library,
@@ -37,7 +44,8 @@ test.each([
   ['without usage', []],
 ])('%s both documents fit their schemas', async (_name, rows) => {
   const measurement = await measured({ ...world, daily: rows })
-  const files = { ...metricsJson.files(published(measurement)), ...usageJson.files(published(measurement)) }
+  const given = published(measurement)
+  const files = { ...metricsJson.files(given), ...metricTables.files(given), ...usageJson.files(given) }
   for (const name of ['metrics', 'usage']) {
     const ajv = new Ajv2020({ strict: false, validateFormats: false })
     const validate = ajv.compile(JSON.parse(String(files[`api/v1/schemas/${name}.json`])))

@@ -21,7 +21,7 @@ let built: Built
 let files: Record<string, Content>
 
 function publishedOf(into: 'site' | 'repository', changes: Partial<Built> = {}): Record<string, Content> {
-  return publish({ ...built, ...changes, base: '/sub/', site, packages: built.packages.files }, into)
+  return publish({ ...built, ...changes, base: '/sub/', site, pages: [], packages: built.packages.files }, into)
 }
 
 function jsonAt(path: string, from = files): { plugins: Entry[]; [key: string]: unknown } {
@@ -106,7 +106,7 @@ describe('the marketplace of the site', () => {
   })
 
   test('is not there without an address', () => {
-    const none = publish({ ...built, base: '/', site: null, packages: built.packages.files }, 'site')
+    const none = publish({ ...built, base: '/', site: null, pages: [], packages: built.packages.files }, 'site')
     expect(Object.keys(none).filter((path) => path === 'marketplace.json' || path.startsWith('npm/'))).toEqual([])
   })
 })

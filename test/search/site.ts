@@ -55,6 +55,7 @@ async function built({ catalog, textOf }: Fixture, base: string, root: string): 
   cpSync(join(project, 'src/site/pages/search'), join(root, 'src/site/pages/search'), { recursive: true })
   writeFileSync(join(root, 'src/site/pages/index.astro'), homePage)
   writeFileSync(join(root, 'catalog.json'), JSON.stringify(catalog))
+  writeFileSync(join(root, 'interfaces.json'), '[]')
   const settings = {
     base,
     srcDir: './src/site',

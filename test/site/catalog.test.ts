@@ -15,7 +15,10 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 const door = () => import('../../src/site/catalog.ts')
-const stand = () => writeFileSync(join(folder, 'catalog.json'), '{"schema":"plugin-commons/catalog/1"}')
+const stand = () => {
+  writeFileSync(join(folder, 'catalog.json'), '{"schema":"plugin-commons/catalog/1"}')
+  writeFileSync(join(folder, 'interfaces.json'), '[]')
+}
 
 it('reads the catalog from the folder it is given', async () => {
   stand()

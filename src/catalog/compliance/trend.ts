@@ -1,4 +1,5 @@
 /** Recorded days and this run → what changed, and the figures of each day. */
+import { byNameAndTurn } from '../../lib/by-turn.ts'
 import { daysBetween } from '../../lib/days.ts'
 import { type Level, levels, type Verdict } from '../../model/result.ts'
 import type { Snapshot, SnapshotPlugin } from '../../model/snapshot.ts'
@@ -96,17 +97,4 @@ function changeSince(then: Snapshot, judged: Judged): TrendChange {
 
 function failing({ cells }: JudgedPlugin): string[] {
   return cells.filter(({ state }) => state === 'fail').map(({ rule }) => rule)
-}
-
-/** Several plugins may bear one name; the n-th then is compared with the n-th now. */
-function byNameAndTurn<T>(all: readonly T[], nameOf: (one: T) => string): Map<string, T> {
-  const seen = new Map<string, number>()
-  return new Map(
-    all.map((one) => {
-      const name = nameOf(one)
-      const nth = seen.get(name) ?? 0
-      seen.set(name, nth + 1)
-      return [`${name} ${nth}`, one]
-    }),
-  )
 }
