@@ -12,6 +12,8 @@ import { readUsage } from '../read/usage/index.ts'
 
 export interface MeasureRootOptions {
   root: string
+  /** Folder of usage exports, when it is not root/usage. */
+  usage?: string
   cache: string
   asOf: string
   /** Most memory for the database, e.g. 512MB. */
@@ -22,13 +24,13 @@ export interface MeasureRootOptions {
 export async function measureRoot(
   library: Library,
   judgement: Judgement,
-  { root, cache, asOf, memory, progress }: MeasureRootOptions,
+  { root, usage: folder = join(root, 'usage'), cache, asOf, memory, progress }: MeasureRootOptions,
 ): Promise<Measurement> {
   const store = folderStore(join(cache, 'worked'))
   const contributions = readContributions(root, library, store)
   store.sweep()
   const usage = await readUsage({
-    folder: join(root, 'usage'),
+    folder,
     cache,
     version: codeVersion(['model', 'lib', 'read']),
     settings: library.org.policy?.usage ?? UsageTerms.parse({}),
