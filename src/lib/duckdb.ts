@@ -12,6 +12,10 @@ export interface Database {
   /** Runs one statement or several; named parameters are written $name. */
   run(sql: string, parameters?: Record<string, string | number | boolean | null>): Promise<void>
   rows(sql: string, parameters?: Record<string, string | number | boolean | null>): Promise<Row[]>
+  /** Whoever gets the values that the SQL function noted(UBIGINT) passes through; it returns what it is given. */
+  note(take: ((values: BigUint64Array) => void) | null): void
+  /** Adds whole numbers of 64 bits to a table of one such column. */
+  fill(table: string, values: BigUint64Array): Promise<void>
   close(): void
 }
 
@@ -28,7 +32,7 @@ export interface DatabaseOptions {
 
 export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
   const { memory = '512MB', threads = 2, files = [], folders = [], ordered = false } = options
-  const { DuckDBInstance } = await import('@duckdb/node-api')
+  const { DuckDBDataChunk, DuckDBInstance, DuckDBScalarFunction, UBIGINT } = await import('@duckdb/node-api')
   const spill = mkdtempSync(join(tmpdir(), 'plugin-commons-'))
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: memory,
@@ -40,6 +44,20 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     preserve_insertion_order: String(ordered),
   })
   const connection = await instance.connect()
+  let noting: ((values: BigUint64Array) => void) | null = null
+  connection.registerScalarFunction(
+    DuckDBScalarFunction.create({
+      name: 'noted',
+      returnType: UBIGINT,
+      parameterTypes: [UBIGINT],
+      volatile: true,
+      mainFunction(_, chunk, output) {
+        const values = numbersOf(chunk.getColumnVector(0)).subarray(0, chunk.rowCount)
+        numbersOf(output).set(values)
+        noting?.(values)
+      },
+    }),
+  )
   await connection.run("SET TimeZone = 'UTC'")
   await connection.run(
     `SET allowed_paths = [${files.flatMap((file) => [literal(file), fileLiteral(file)]).join(', ')}]`,
@@ -54,6 +72,19 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     async rows(sql, parameters = {}) {
       const reader = await connection.runAndReadAll(sql, parameters)
       return reader.getRowObjects().map((row) => Object.fromEntries(Object.entries(row).map(([k, v]) => [k, plain(v)])))
+    },
+    note(take) {
+      noting = take
+    },
+    async fill(table, values) {
+      const appender = await connection.createAppender(table)
+      for (let at = 0; at < values.length; at += chunkMost) {
+        const some = values.subarray(at, at + chunkMost)
+        const chunk = DuckDBDataChunk.create([UBIGINT], some.length)
+        chunk.setColumnValues(0, Array.from(some))
+        appender.appendDataChunk(chunk)
+      }
+      appender.closeSync()
     },
     close() {
       connection.closeSync()
@@ -73,6 +104,8 @@ export function whenAsked(open: () => Promise<Database>): Database {
   return {
     run: async (sql, parameters) => (await database()).run(sql, parameters),
     rows: async (sql, parameters) => (await database()).rows(sql, parameters),
+    note: (take) => void database().then((one) => one.note(take)),
+    fill: async (table, values) => (await database()).fill(table, values),
     close: () => void opened?.then((one) => one.close()),
   }
 }
@@ -90,6 +123,16 @@ export function escaped(path: string): string {
 /** Text as an SQL literal, for what cannot be a parameter, such as a file name. */
 export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`
+}
+
+/** Rows in a chunk of DuckDB. */
+const chunkMost = 2048
+
+/** The numbers of a vector in place: one object for each of millions of values would cost more than the query. */
+function numbersOf(vector: object): BigUint64Array {
+  const items: unknown = Reflect.get(vector, 'items')
+  if (items instanceof BigUint64Array) return items
+  throw new Error('a vector of DuckDB no longer holds its numbers in place')
 }
 
 function plain(value: DuckDBValue): Value {

@@ -75,11 +75,10 @@ export function dailyTable(dialect: Dialect): string {
   return `CREATE TABLE daily (\n${lines.join(',\n')}\n)`
 }
 
-/**
- * The query over a table `plugin_event` in which every event stands once; its columns are those of event.ts. `beside`
+/** The query over a table `plugin_event` in which every event stands once; its columns are those of event.ts. `beside`
  * is one aggregate more, by the name of its column: the reader gathers the hashes of event ids in the same pass.
  */
-export function rollUp(dialect: Dialect, beside: Readonly<Record<string, string>> = {}): string {
+export function rollUp(dialect: Dialect): string {
   const { day, pseudonym, integer } = words[dialect]
   const withheld = `(${placeholders.map((word) => `'${word}'`).join(', ')})`
   const keys: Record<string, string> = {
@@ -101,10 +100,6 @@ export function rollUp(dialect: Dialect, beside: Readonly<Record<string, string>
     return `${count === undefined ? (keys[name] ?? `e.${name}`) : `CAST(${count} AS ${integer})`} AS ${name}`
   })
   const outer = names.map((name) => (name === 'person' ? `${pseudonym} AS person` : `d.${name}`))
-  for (const [name, aggregate] of Object.entries(beside)) {
-    inner.push(`${aggregate} AS ${name}`)
-    outer.push(`d.${name}`)
-  }
   return `SELECT
   ${outer.join(',\n  ')}
 FROM (

@@ -8,7 +8,7 @@ import { partFrom } from '../../src/read/usage/events.ts'
 import { explainRollUp } from '../../src/report/explain-roll-up.ts'
 
 describe('in DuckDB', () => {
-  test('the reader runs it to the letter, with hashes of event ids beside it', () => {
+  test('the reader runs it to the letter', () => {
     const cell = { sql: 'c0', type: 'VARCHAR' }
     const source = {
       from: 'source',
@@ -18,10 +18,7 @@ describe('in DuckDB', () => {
       ]),
     }
     const statement = partFrom(source, '/part.parquet')
-    const run = rollUp('duckdb', { event_hashes: 'list(e.event_hash)' })
-    expect(statement).toContain(run)
-    const beside = [',\n  d.event_hashes', ',\n    list(e.event_hash) AS event_hashes']
-    expect(beside.reduce((text, piece) => text.replace(piece, ''), run)).toBe(rollUp('duckdb'))
+    expect(statement).toContain(rollUp('duckdb'))
   })
 
   test('makes exactly the daily relation', async () => {

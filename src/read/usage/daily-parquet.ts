@@ -34,7 +34,7 @@ export default format({
       return `CASE WHEN reason IS NULL THEN ${name} END AS ${name}`
     })
     const judged = Object.entries(reasons).map(([reason, when]) => `WHEN ${when} THEN ${literal(reason)}`)
-    await database.run(`COPY (SELECT ${kept.join(', ')}, CAST(NULL AS UBIGINT[]) AS event_hashes FROM (
+    await database.run(`COPY (SELECT ${kept.join(', ')} FROM (
         SELECT *, CASE ${judged.join(' ')} END AS reason FROM (
           SELECT ${said.join(', ')} FROM read_parquet(${fileLiteral(file)}, hive_partitioning = false))))
       TO ${literal(part)} (FORMAT parquet, COMPRESSION zstd)`)

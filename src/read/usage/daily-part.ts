@@ -8,11 +8,6 @@ export function relationOf(part: string): string {
   return `read_parquet(${fileLiteral(part)}, hive_partitioning = false)`
 }
 
-/** The hashes of all events of a part, each as often as it came. */
-export function hashesIn(part: string): string {
-  return `(SELECT unnest(event_hashes) AS event_hash FROM ${relationOf(part)} WHERE day IS NOT NULL) WHERE event_hash <> 0`
-}
-
 /** Rows that could not be used, by reason. */
 export async function rejectedRows(part: string, database: Database): Promise<Rejection[]> {
   const found = await database.rows(`SELECT actor AS reason, CAST(sum(runs) AS BIGINT) AS rows

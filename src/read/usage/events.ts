@@ -5,46 +5,49 @@ import { dailyColumns } from '../../model/daily.ts'
 import { eventColumns } from '../../model/event.ts'
 import { rollUp } from '../../model/roll-up.ts'
 import type { Rejection } from '../../model/usage.ts'
-import { hashesIn, readingOf, rejectedRows, relationOf } from './daily-part.ts'
+import { readingOf, rejectedRows, relationOf } from './daily-part.ts'
 import type { EventSource } from './event-source.ts'
 import { eventsFrom } from './event-sql.ts'
 import type { Around, Reading } from './format.ts'
+import { gatherIds, idsOf } from './ids.ts'
 
 /** How many lines are named for a reason. */
 const linesMost = 5
 
-/** The statement that makes the part: the published roll-up over the rows of a source, event ids as hashes beside it. */
+/** The statement that makes the part: the published roll-up over the rows of a source, whose event ids are noted as they pass. */
 export function partFrom({ from, cells, broken }: EventSource, part: string): string {
-  const hashes = cells.has('event_id') ? 'list(e.event_hash)' : 'CAST(NULL AS UBIGINT[])'
-  return `COPY (WITH ${eventsFrom(from, cells, broken)} ${rollUp('duckdb', { event_hashes: hashes })})
-    TO ${literal(part)} (${written})`
+  const noted = cells.has('event_id') ? 'WHERE noted(event_hash) IS NOT NULL' : ''
+  return `COPY (WITH ${eventsFrom(from, cells, broken, 'every_event')},
+    plugin_event AS (SELECT * FROM every_event ${noted})
+    ${rollUp('duckdb')}) TO ${literal(part)} (${written})`
 }
 
 /** Writes the parts of a file as if it were alone; events that come twice in it count once. */
 export async function readEvents(source: EventSource, around: Around): Promise<Reading> {
   const { database, part } = around
   await database.run('DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans')
+  const ids = source.cells.has('event_id') ? gatherIds(idsOf(part)) : null
+  database.note(ids?.take ?? null)
   await database.run(partFrom(source, part))
+  database.note(null)
+  const repeated = ids?.sorted() ?? new BigUint64Array()
   const unsplit = (await source.unsplit?.()) ?? []
   const rejected = [...unsplit, ...(await rejectedIn(source, around))]
   const unrelated = (await source.unrelated?.()) ?? 0
-  let duplicates = 0
-  if (source.cells.has('event_id')) {
-    await database.run(`CREATE OR REPLACE TEMP TABLE repeated AS SELECT event_hash FROM ${hashesIn(part)}
-      GROUP BY event_hash HAVING count(*) > 1`)
-    duplicates = await takeOut('copy > 1', source, around)
-  }
+  const duplicates = await takeOut(repeated, 'copy > 1', source, around)
   return readingOf(part, database, { rejected, duplicates, unrelated })
 }
 
-/**
- * Takes copies of events out of a part again: of those whose hash stands in the table `repeated`, the copies that
- * fulfil `which`. Returns how many went.
- */
-export async function takeOut(which: 'copy > 1' | 'copy = 1', source: EventSource, around: Around): Promise<number> {
-  const { database, part } = around
-  const [some] = await database.rows('SELECT count(*) AS hashes FROM repeated')
-  if (some?.hashes === 0) return 0
+/** Takes the copies of some events out of a part again that fulfil `which`. Returns how many went. */
+export async function takeOut(
+  repeated: BigUint64Array,
+  which: 'copy > 1' | 'copy = 1',
+  source: EventSource,
+  { database, part }: Around,
+): Promise<number> {
+  if (repeated.length === 0) return 0
+  await database.run('CREATE OR REPLACE TABLE repeated (event_hash UBIGINT)')
+  await database.fill('repeated', repeated)
   const names = dailyColumns.map(({ name }) => name)
   const counts = ['runs', 'failures', 'duration_ms']
   const keys = names.filter((name) => !counts.includes(name)).join(', ')
@@ -56,12 +59,11 @@ export async function takeOut(which: 'copy > 1' | 'copy = 1', source: EventSourc
     ${rollUp('duckdb')}`)
   const [gone] = await database.rows('SELECT coalesce(sum(runs), 0) AS rows FROM surplus')
   const draft = `${part}.once`
-  await database.run(`COPY (SELECT ${keys}, ${counts.map((name) => `CAST(sum(${name}) AS BIGINT) AS ${name}`).join(', ')},
-      any_value(event_hashes) AS event_hashes
-    FROM (SELECT ${names.join(', ')}, event_hashes FROM ${relationOf(part)}
-      UNION ALL SELECT ${keys}, ${counts.map((name) => `-${name}`).join(', ')}, NULL FROM surplus)
+  await database.run(`COPY (SELECT ${keys}, ${counts.map((name) => `CAST(sum(${name}) AS BIGINT) AS ${name}`).join(', ')}
+    FROM (SELECT ${names.join(', ')} FROM ${relationOf(part)}
+      UNION ALL SELECT ${keys}, ${counts.map((name) => `-${name}`).join(', ')} FROM surplus)
     GROUP BY ${keys} HAVING sum(runs) > 0) TO ${literal(draft)} (${written})`)
-  await database.run('DROP TABLE surplus')
+  await database.run('DROP TABLE surplus; DROP TABLE repeated')
   renameSync(draft, part)
   return Number(gone?.rows ?? 0)
 }

@@ -31,7 +31,7 @@ export interface Around {
   /** Absolute path of the export. */
   file: string
   sample: Sample
-  /** Parquet file to write: the columns of the view, for events also event_hashes. */
+  /** Parquet file to write, with the columns of the view. */
   part: string
   /** 32 hex characters for a raw id of a person. */
   pseudonym(id: string): string

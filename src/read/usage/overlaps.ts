@@ -3,8 +3,8 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { sha256 } from '../../lib/digest.ts'
 import type { Database } from '../../lib/duckdb.ts'
 import type { UsageTerms } from '../../model/policy.ts'
-import { hashesIn } from './daily-part.ts'
 import { takeOut } from './events.ts'
+import { idsOf, idsShared } from './ids.ts'
 import { isWhole, type Parts } from './kept-parts.ts'
 import type { Known } from './known.ts'
 import { aroundOf, recognised } from './read-export.ts'
@@ -31,20 +31,19 @@ export async function eachOnce(known: readonly Known[], around: Surroundings): P
 }
 
 async function leaveOut(one: Known, earlier: readonly Known[], memo: string, around: Surroundings): Promise<number> {
-  const { database } = around
-  const own = around.parts.file(one.key, 'part.parquet')
-  const others = earlier.map(({ key }) => `SELECT event_hash FROM ${hashesIn(around.parts.file(key, 'part.parquet'))}`)
-  await database.run(`CREATE OR REPLACE TEMP TABLE repeated AS SELECT DISTINCT event_hash FROM ${hashesIn(own)}
-    AND event_hash IN (${others.join(' UNION ALL ')})`)
-  const [shared] = await database.rows('SELECT count(*) AS hashes FROM repeated')
+  const { database, parts } = around
+  const shared = idsShared(
+    idsOf(parts.file(one.key, 'part.parquet')),
+    earlier.map(({ key }) => idsOf(parts.file(key, 'part.parquet'))),
+  )
   let seen = 0
-  if (shared?.hashes !== 0) {
+  if (shared.length > 0) {
     const { sample, format } = await recognised(one, database)
     const part = `${memo}.parquet`
-    copyFileSync(own, part)
+    copyFileSync(parts.file(one.key, 'part.parquet'), part)
     const given = aroundOf(one, sample, part, around)
     const source = await format.events?.(given)
-    if (source !== undefined) seen = await takeOut('copy = 1', source, given)
+    if (source !== undefined) seen = await takeOut(shared, 'copy = 1', source, given)
     await source?.close?.()
   }
   writeFileSync(`${memo}.count`, String(seen))
