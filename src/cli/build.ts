@@ -17,7 +17,8 @@ export async function runBuild(given: Arguments): Promise<number> {
     return 2
   }
   const started = performance.now()
-  const built = await build(siteOptions(given))
+  // What is published does not say in which folder of which machine it was made.
+  const built = await build({ ...siteOptions(given), rootName: '.' })
   const { library, catalog, documents, judgement } = built
   const site = siteOf(given, library)
   const whole = { colour: false, plugins: [], level: null, base: null, includeWaived: true }
