@@ -21,9 +21,6 @@ export interface BuildOptions {
   root: string
   /** Folder with the central data, when it is not root/org. */
   org?: string
-  /** Folder of usage exports, when it is not root/usage, and most memory for reading them. */
-  usage?: string
-  memory?: string
   /** Folder for results that are reused from run to run. */
   cache: string
   /** The date of the run. */
