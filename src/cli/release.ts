@@ -37,7 +37,10 @@ export async function runRelease(given: Arguments): Promise<number> {
     return 0
   }
   const folder = offer.plugin.source.path
-  const written = plan.next === plan.version ? [] : writeVersion({ ...given, asOf: before.judgement.asOf }, offer.plugin, folder, plan)
+  const written =
+    plan.next === plan.version
+      ? []
+      : writeVersion({ ...given, asOf: before.judgement.asOf }, offer.plugin, folder, plan)
   // What was written is content too: only now can it be judged.
   const after = written.length === 0 ? before : await judgedOffers(given)
   const now = after.offers.find((one) => one.name === name) ?? offer
