@@ -147,10 +147,11 @@ test('a clone of the repository is a marketplace, by its path and by its git add
   succeed('plugin', 'install', `legal-nda-triage@${marketplace}`)
 })
 
-/** Version by plugin, of what `plugin list --json` says. */
+/** Version by plugin, of what `plugin list --json` says; newer clients list what they bring along too. */
 function installedIn(text: string): Record<string, string> {
   const list: { id: string; version: string }[] = JSON.parse(text.slice(text.indexOf('[')))
-  return Object.fromEntries(list.map(({ id, version }) => [id, version]))
+  const ours = list.filter(({ id }) => !id.endsWith('@builtin'))
+  return Object.fromEntries(ours.map(({ id, version }) => [id, version]))
 }
 
 /** Names by kind, of the inventory that `plugin details` prints; the client counts commands among the skills. */
