@@ -107,6 +107,7 @@ describe.skipIf(nginxPath === undefined)('behind nginx (skipped where there is n
   test('no type of page breaks the policy in a browser, and search finds', async () => {
     const browser = await launch()
     const page = await browser.newPage()
+    page.setDefaultTimeout(120_000)
     const problems: string[] = []
     page.on('console', (message) => {
       if (message.type() === 'error') problems.push(`${page.url()}: ${message.text()}`)
@@ -115,8 +116,9 @@ describe.skipIf(nginxPath === undefined)('behind nginx (skipped where there is n
     for (const file of pageTypes(pagesOf(site.out)).filter((file) => file !== '404.html')) {
       await page.goto(nginx.origin + routeOf(file, site.base), { waitUntil: 'load' })
     }
-    await page.goto(`${nginx.origin}/catalogue/search/?q=reconcile`, { waitUntil: 'networkidle' })
-    expect(await page.locator('main a[href*="/plugins/finance-month-end-close/"]').count()).toBeGreaterThan(0)
+    await page.goto(`${nginx.origin}/catalogue/search/?q=reconcile`)
+    // Without script the page lists every plugin; a result marks the word that was sought.
+    await page.locator('main mark').first().waitFor()
     expect(problems).toEqual([])
     await browser.close()
   })
