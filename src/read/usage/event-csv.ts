@@ -1,4 +1,4 @@
-/** Events as CSV, with a header that names the columns. */
+/** Event tables as CSV: any of four delimiters, columns by name, everything read as text. */
 import { csvTable } from './csv-table.ts'
 import { areEvents, checkNames, placesOf } from './event-names.ts'
 import type { Cells } from './event-sql.ts'
