@@ -57,7 +57,7 @@ describe.each(cases)('with $share of sessions withheld, seed $seed', ({ share, s
 
   test('every team is productive on the planted day', async () => {
     const teams = metricIn(await measured, 'time-to-productive').tables.find(({ id }) => id.startsWith('teams'))
-    const at = teams?.columns.findIndex(({ id }) => id === 'productive') ?? -1
+    const at = teams?.columns.findIndex(({ id }) => id === 'reached') ?? -1
     expect(new Map(teams?.rows.map((row) => [row[0], row[at]]))).toEqual(
       new Map(brightwater.teams.map(({ id, productive }) => [id, productive])),
     )
