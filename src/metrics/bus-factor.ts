@@ -10,6 +10,7 @@ import { refusalOf } from './gates.ts'
 import { type Around, metric } from './metric.ts'
 import { isDisabled } from './offered.ts'
 import { matrixOf, matrixQuery } from './plugin-by-team.ts'
+import { hidden } from './suppress.ts'
 
 /** Why a plugin is at risk, in the order of the table. */
 interface Standing {
@@ -48,7 +49,12 @@ export default metric({
     const atRisk = standings.filter(({ reasons }) => reasons.length > 0)
     const n = standings.length
     const runs = runsAtRisk(standings, matrix, around)
-    const share = runs.value === null ? '' : `; ${percent(runs.value)} of the runs are on them`
+    const share =
+      runs.value === null
+        ? runs.text?.startsWith('hidden')
+          ? '; their runs are hidden'
+          : ''
+        : `; ${percent(runs.value)} of the runs are on them`
     const lone = standings.filter(({ factor }) => factor !== null && factor <= 1).length
     return {
       state: n === 0 ? 'undefined' : 'measured',
@@ -138,6 +144,10 @@ function runsAtRisk(standings: readonly Standing[], matrix: readonly Row[], arou
       return typeof cell === 'number' ? sum + cell : sum
     }, 0)
   const atRisk = standings.filter(({ reasons }) => reasons.length > 0)
+  const areHidden = atRisk.some(({ plugin }) => shown.cell(plugin, null) === hidden)
+  if (areHidden && runsOf(atRisk) === 0) {
+    return undefinedOf(label, 'share', `hidden, since fewer than ${terms.cell} persons ran them`)
+  }
   // Runs are no independent trials, so there is no interval.
   return { ...shareOf(label, runsOf(atRisk), runsOf(standings), 'no runs that may be shown'), interval: null }
 }

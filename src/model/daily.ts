@@ -30,7 +30,10 @@ export type DailyEvent = (typeof dailyEvents)[number]
 export const dailyActors = ['person', 'bot', 'ci', 'test'] as const
 export type DailyActor = (typeof dailyActors)[number]
 
-/** In this order; within an export a row is unique over all columns up to `actor`, so counts are sums, never numbers of rows. */
+/**
+ * In this order; within an export a row is unique over all columns up to `actor`, and over whether it is known how its
+ * runs ended, so counts are sums, never numbers of rows.
+ */
 export const dailyColumns: readonly DailyColumn[] = [
   column('day', 'date', false, 'Day in UTC'),
   column('team', 'text', true, 'Id, name or directory group of the team, as the export says it'),

@@ -75,9 +75,7 @@ export function dailyTable(dialect: Dialect): string {
   return `CREATE TABLE daily (\n${lines.join(',\n')}\n)`
 }
 
-/** The query over a table `plugin_event` in which every event stands once; its columns are those of event.ts. `beside`
- * is one aggregate more, by the name of its column: the reader gathers the hashes of event ids in the same pass.
- */
+/** The query over a table `plugin_event` in which every event stands once; its columns are those of event.ts. */
 export function rollUp(dialect: Dialect): string {
   const { day, pseudonym, integer } = words[dialect]
   const withheld = `(${placeholders.map((word) => `'${word}'`).join(', ')})`
@@ -106,7 +104,7 @@ FROM (
   SELECT
     ${inner.join(',\n    ')}
   FROM plugin_event AS e
-  GROUP BY ${grouped.map((_, i) => i + 1).join(', ')}
+  GROUP BY ${grouped.map((_, i) => i + 1).join(', ')}, e.outcome IS NULL
 ) AS d`
 }
 

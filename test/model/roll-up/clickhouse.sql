@@ -95,5 +95,5 @@ FROM (
     CAST(CASE WHEN count(e.outcome) > 0 THEN sum(CASE WHEN e.outcome = 'error' THEN 1 ELSE 0 END) END AS Int64) AS failures,
     CAST(sum(e.duration_ms) AS Int64) AS duration_ms
   FROM plugin_event AS e
-  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
+  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, e.outcome IS NULL
 ) AS d;
