@@ -6,7 +6,8 @@ import { number } from './format.ts'
 export function percentage(value: number): string {
   if (value > 0 && value < 0.005) return 'under 1 %'
   if (value < 1 && value >= 0.995) return 'over 99 %'
-  return `${Math.round(value * 100)} %`
+  const whole = Math.round(Math.abs(value) * 100)
+  return `${value < 0 && whole > 0 ? '−' : ''}${whole} %`
 }
 
 /** Up to three digits behind the point for small values, none for large ones. */

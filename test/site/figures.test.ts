@@ -11,6 +11,8 @@ describe('values', () => {
     [1, 'share', '100 %'],
     [0.004, 'share', 'under 1 %'],
     [0.997, 'share', 'over 99 %'],
+    [-0.034, 'share', '−3 %'],
+    [-0.002, 'share', '0 %'],
     [null, 'share', '–'],
     [1, 'days', '1 day'],
     [14, 'days', '14 days'],

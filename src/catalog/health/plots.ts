@@ -171,12 +171,12 @@ function shownSeries({ id, title, y, unit, series }: SeriesPlot): ShownPlot {
 
 /** Figures of one unit under each other, where at least two have an interval. */
 function forestOf(figures: readonly Figure[]): ShownPlot[] {
-  const [plots, byUnit] = [[] as ShownPlot[], Map.groupBy(figures, ({ unit }) => unit)]
-  for (const [unit, alike] of byUnit) {
+  const plots: ShownPlot[] = []
+  for (const [unit, alike] of Map.groupBy(figures, ({ unit }) => unit)) {
     const rows = alike.flatMap(({ label, value, interval, bounds }) =>
-      value === null ? [] : [{ label, value, range: interval ?? bounds }],
+      value === null || (interval ?? bounds) === null ? [] : [{ label, value, range: interval ?? bounds }],
     )
-    if (rows.filter(({ range }) => range !== null).length < 2) continue
+    if (rows.length < 2) continue
     plots.push({
       kind: 'forest',
       id: `figures-in-${unit}`,
