@@ -11,6 +11,7 @@ const pages: [name: string, route: string][] = [
   ['browse', '/plugins/'],
   ['plugin', '/plugins/finance-month-end-close/'],
   ['connector', '/connectors/netsuite/'],
+  ['health', '/health/'],
   ['search', '/search/?q=reconcile'],
 ]
 
