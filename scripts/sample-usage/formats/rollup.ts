@@ -7,7 +7,9 @@ import { dayOf, exported, type SimulatedEvent } from '../events.ts'
 import { type EventRow, writeParquet } from './events.ts'
 
 export function dailyRows(events: readonly SimulatedEvent[], marketplace: string): EventRow[] {
-  const groups = Map.groupBy(events, (event) => JSON.stringify(keyOf(event, marketplace)))
+  const groups = Map.groupBy(events, (event) =>
+    JSON.stringify([keyOf(event, marketplace), exported(event, marketplace).outcome === null]),
+  )
   return [...groups.values()].map((group) => {
     const [first] = group
     if (first === undefined) throw new Error('a group holds at least one event')

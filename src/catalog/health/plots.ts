@@ -14,7 +14,7 @@ export function plotsOf(context: Context, metric: MetricResult): ShownPlot[] {
   return [
     ...(own === null ? [] : [own]),
     ...metric.curves.map(shownCurves),
-    ...metric.series.map(shownSeries),
+    ...metric.series.filter(({ series }) => series.some(({ points }) => points.length > 0)).map(shownSeries),
     ...forestOf(metric.figures),
   ]
 }

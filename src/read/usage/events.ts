@@ -62,7 +62,7 @@ export async function takeOut(
   await database.run(`COPY (SELECT ${keys}, ${counts.map((name) => `CAST(sum(${name}) AS BIGINT) AS ${name}`).join(', ')}
     FROM (SELECT ${names.join(', ')} FROM ${relationOf(part)}
       UNION ALL SELECT ${keys}, ${counts.map((name) => `-${name}`).join(', ')} FROM surplus)
-    GROUP BY ${keys} HAVING sum(runs) > 0) TO ${literal(draft)} (${written})`)
+    AS d GROUP BY ${keys}, d.failures IS NULL HAVING sum(runs) > 0) TO ${literal(draft)} (${written})`)
   await database.run('DROP TABLE surplus; DROP TABLE repeated')
   renameSync(draft, part)
   return Number(gone?.rows ?? 0)
