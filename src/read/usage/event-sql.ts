@@ -1,5 +1,6 @@
 /** Rows of any source as the event relation, in SQL: tolerant of notation, with the reason where a row cannot be used. */
 import { literal } from '../../lib/duckdb.ts'
+import { dailyColumns } from '../../model/daily.ts'
 import { eventColumns } from '../../model/event.ts'
 
 /** SQL expressions of a source by event column; text unless the type says otherwise. */
@@ -9,46 +10,52 @@ export type Cells = Map<string, { sql: string; type: string }>
 const longest = 300
 
 /**
- * Common table expressions that end in one of that name. A row that cannot be used has no time, nothing but its reason,
- * and that as its actor: so it passes the roll-up as one row a reason.
+ * Common table expressions that end in one of that name: the events of a source, and the hash of their id. What costs
+ * too much for each of millions of rows is left to `dailyFrom`. A row that cannot be used has no time and its reason as
+ * its actor; so it passes the roll-up and is counted there.
  */
-export function eventsFrom(source: string, cells: Cells, broken = 'false', name = 'plugin_event'): string {
+export function eventsFrom(source: string, cells: Cells, broken: string | undefined, name: string): string {
   const text = (column: string) => {
     const cell = cells.get(column)
     if (cell === undefined) return 'CAST(NULL AS VARCHAR)'
-    return cell.type === 'VARCHAR' ? `nullif(${cell.sql}, '')` : `CAST(${cell.sql} AS VARCHAR)`
+    return cell.type === 'VARCHAR' ? cell.sql : `CAST(${cell.sql} AS VARCHAR)`
   }
   const said = eventColumns.map(
     (column) => `${column.name === 'time' ? timeOf(cells.get('time')) : text(column.name)} AS ${column.name}`,
   )
-  const columns = [
-    'team',
-    'person',
-    'plugin',
-    'marketplace',
-    'version',
-    'component',
-    'surface',
-    'scope',
-    'outcome',
-    'event',
-  ]
-  const kept = columns.map((one) => `CASE WHEN reason IS NULL THEN ${one} END AS ${one}`)
-  return `said AS (SELECT ${said.join(', ')}, ${broken} AS broken FROM ${source}),
-understood AS (SELECT event_id, time, team, person, ${pluginName} AS plugin, ${marketplaceName} AS marketplace,
-  version, component, ${wordsOf('surface', surfaces, 'NULL')} AS surface, lower(scope) AS scope,
-  ${wordsOf('outcome', outcomes, "'?'")} AS outcome, TRY_CAST(duration_ms AS DOUBLE) AS duration_ms,
-  duration_ms IS NOT NULL AS timed, ${wordsOf('actor', actors, "'?'")} AS actor,
-  ${wordsOf('event', events, "'?'")} AS event, broken FROM said),
-judged AS (SELECT *, CASE ${reasons.map(([when, reason]) => `WHEN ${when} THEN ${literal(reason)}`).join(' ')} END AS reason
-  FROM understood),
+  return `said AS (SELECT ${said.join(', ')}, ${broken ?? 'false'} AS broken FROM ${source}),
+judged AS (SELECT event_id, time, team, person, ${pluginName} AS plugin, ${marketplaceName} AS marketplace, version, component,
+  surface, scope, ${wordsOf('outcome', outcomes, "'?'")} AS outcome, TRY_CAST(duration_ms AS BIGINT) AS duration_ms,
+  actor, event, CASE ${cases(ofRows)} END AS reason FROM said),
 ${name} AS (SELECT CASE WHEN reason IS NULL AND event_id IS NOT NULL THEN hash(event_id, getvariable('key')) ELSE 0 END AS event_hash,
-  CASE WHEN reason IS NULL THEN time END AS time, ${kept.join(', ')},
-  CASE WHEN reason IS NULL THEN CAST(round(duration_ms) AS BIGINT) END AS duration_ms,
-  coalesce(reason, actor) AS actor FROM judged)`
+  CASE WHEN reason IS NULL THEN time END AS time, team, person, plugin, marketplace, version, component, surface, scope,
+  outcome, duration_ms, event, coalesce(reason, actor) AS actor FROM judged)`
 }
 
-const pluginName = "CASE WHEN contains(plugin, '@') THEN nullif(split_part(plugin, '@', 1), '') ELSE plugin END"
+/** The daily relation of a roll-up: words in their usual spelling, rows that cannot be used bare of all but their reason. */
+export function dailyFrom(rolled: string): string {
+  const spelt: Record<string, string> = {
+    surface: wordsOf('surface', surfaces, 'NULL'),
+    scope: 'lower(scope)',
+    actor: wordsOf('actor', actors, "'?'"),
+    event: wordsOf('event', events, "'?'"),
+  }
+  const columns = dailyColumns.map(({ name }) => {
+    if (name === 'runs') return name
+    const value = spelt[name] ?? name
+    return `CASE WHEN reason IS NULL THEN ${value} ${name === 'actor' ? 'ELSE reason ' : ''}END AS ${name}`
+  })
+  return `SELECT ${columns.join(', ')} FROM (
+    SELECT *, CASE WHEN day IS NULL THEN actor ${cases(ofGroups)} END AS reason FROM (${rolled}))`
+}
+
+/** Why an event cannot be used, by either list; null when it can. Asked of few rows only. */
+export function reasonOf(events: string): string {
+  return `SELECT *, CASE WHEN time IS NULL THEN actor ${cases(ofGroups)} END AS reason FROM (SELECT *, false AS redacted FROM ${events})`
+}
+
+const pluginName =
+  "CASE WHEN contains(plugin, '@') THEN nullif(split_part(plugin, '@', 1), '') ELSE nullif(plugin, '') END"
 const marketplaceName =
   "CASE WHEN contains(plugin, '@') AND marketplace IS NULL THEN split_part(plugin, '@', 2) ELSE marketplace END"
 
@@ -65,29 +72,42 @@ const outcomes = {
 const actors = { person: 'person', user: 'person', bot: 'bot', ci: 'ci', test: 'test' }
 const events = { run: 'run', load: 'load', install: 'install' }
 
-/** First that holds is told. */
-const reasons: [when: string, reason: string][] = [
+type Reasons = readonly [when: string, reason: string][]
+
+/** First that holds is told. These take the cells of a row. */
+const ofRows: Reasons = [
   ['broken', 'the line is no JSON object'],
   ["time IS NULL OR time NOT BETWEEN TIMESTAMP '2020-01-01' AND TIMESTAMP '2099-12-31'", 'the time cannot be read'],
+  [`${wordsOf('outcome', outcomes, "'?'")} = '?'`, 'the outcome is neither ok nor error'],
+  ['duration_ms IS NOT NULL AND TRY_CAST(duration_ms AS BIGINT) IS NULL', 'the duration is not a number'],
   [
-    "plugin IS NULL AND NOT coalesce(starts_with(component, 'connector:') OR starts_with(component, 'skill:'), false)",
+    'TRY_CAST(duration_ms AS BIGINT) NOT BETWEEN 0 AND 1000000000000',
+    'the duration is negative or longer than 30 years',
+  ],
+  [`strlen(event_id) > ${longest}`, 'a value is too long to be a name'],
+]
+
+/** These take what events are grouped by, and so as many evaluations as there are groups. */
+const ofGroups: Reasons = [
+  [
+    "plugin IS NULL AND NOT redacted AND NOT coalesce(starts_with(component, 'connector:') OR starts_with(component, 'skill:'), false)",
     'no plugin is named',
   ],
   ["plugin[1] IN ('{', '[') OR contains(plugin, chr(10)) OR contains(plugin, chr(0))", 'the plugin is not a name'],
   ["contains(team, '@')", 'the team is an e-mail address'],
   [
-    ['plugin', 'team', 'person', 'marketplace', 'version', 'component', 'scope', 'event_id']
+    ['plugin', 'team', 'marketplace', 'version', 'component', 'scope']
       .map((name) => `strlen(${name}) > ${longest}`)
       .join(' OR '),
     'a value is too long to be a name',
   ],
-  ["outcome = '?'", 'the outcome is neither ok nor error'],
-  ["actor = '?'", 'the actor is not person, bot, ci or test'],
-  ["event = '?'", 'the event is not run, load or install'],
-  ['timed AND duration_ms IS NULL', 'the duration is not a number'],
-  ['duration_ms < 0', 'the duration is negative'],
-  ['duration_ms > 1e12', 'the duration is longer than 30 years'],
+  [`${wordsOf('actor', actors, "'?'")} = '?'`, 'the actor is not person, bot, ci or test'],
+  [`${wordsOf('event', events, "'?'")} = '?'`, 'the event is not run, load or install'],
 ]
+
+function cases(reasons: Reasons): string {
+  return reasons.map(([when, reason]) => `WHEN ${when} THEN ${literal(reason)}`).join(' ')
+}
 
 /** The word in the spelling of the relation; the usual spelling is compared first, since a run has millions of rows. */
 function wordsOf(name: string, words: Record<string, string>, otherwise: string): string {

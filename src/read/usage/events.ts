@@ -7,7 +7,7 @@ import { rollUp } from '../../model/roll-up.ts'
 import type { Rejection } from '../../model/usage.ts'
 import { readingOf, rejectedRows, relationOf } from './daily-part.ts'
 import type { EventSource } from './event-source.ts'
-import { eventsFrom } from './event-sql.ts'
+import { dailyFrom, eventsFrom, reasonOf } from './event-sql.ts'
 import type { Around, Reading } from './format.ts'
 import { gatherIds, idsOf } from './ids.ts'
 
@@ -16,10 +16,10 @@ const linesMost = 5
 
 /** The statement that makes the part: the published roll-up over the rows of a source, whose event ids are noted as they pass. */
 export function partFrom({ from, cells, broken }: EventSource, part: string): string {
-  const noted = cells.has('event_id') ? 'WHERE noted(event_hash) IS NOT NULL' : ''
+  const time = cells.has('event_id') ? 'CASE WHEN noted(event_hash) IS NOT NULL THEN time END' : 'time'
   return `COPY (WITH ${eventsFrom(from, cells, broken, 'every_event')},
-    plugin_event AS (SELECT * FROM every_event ${noted})
-    ${rollUp('duckdb')}) TO ${literal(part)} (${written})`
+    plugin_event AS (SELECT * REPLACE (${time} AS time) FROM every_event)
+    ${dailyFrom(rollUp('duckdb'))}) TO ${literal(part)} (${written})`
 }
 
 /** Writes the parts of a file as if it were alone; events that come twice in it count once. */
@@ -54,9 +54,9 @@ export async function takeOut(
   await database.run(`CREATE OR REPLACE TEMP TABLE surplus AS
     WITH ${eventsFrom(source.from, source.cells, source.broken, 'every_event')},
     plugin_event AS (SELECT * FROM (
-      SELECT every_event.*, row_number() OVER (PARTITION BY event_hash ORDER BY ${order.join(', ')}) AS copy
-      FROM every_event SEMI JOIN repeated USING (event_hash)) WHERE ${which})
-    ${rollUp('duckdb')}`)
+      SELECT *, row_number() OVER (PARTITION BY event_hash ORDER BY ${order.join(', ')}) AS copy
+      FROM (${reasonOf('every_event')}) SEMI JOIN repeated USING (event_hash) WHERE reason IS NULL) WHERE ${which})
+    ${dailyFrom(rollUp('duckdb'))}`)
   const [gone] = await database.rows('SELECT coalesce(sum(runs), 0) AS rows FROM surplus')
   const draft = `${part}.once`
   await database.run(`COPY (SELECT ${keys}, ${counts.map((name) => `CAST(sum(${name}) AS BIGINT) AS ${name}`).join(', ')}
@@ -79,9 +79,9 @@ async function rejectedIn(source: EventSource, { database, part, inOrder }: Arou
   const { linesOf } = source
   if (found.length === 0 || linesOf === undefined) return found
   const places = await inOrder((ordered) =>
-    ordered.rows(`WITH ${eventsFrom(source.from, source.cells, source.broken)}
-      SELECT reason, place FROM (SELECT actor AS reason, time, row_number() OVER () AS place FROM plugin_event)
-      WHERE time IS NULL QUALIFY row_number() OVER (PARTITION BY reason ORDER BY place) <= ${linesMost} ORDER BY place`),
+    ordered.rows(`WITH ${eventsFrom(source.from, source.cells, source.broken, 'every_event')}
+      SELECT reason, place FROM (SELECT reason, row_number() OVER () AS place FROM (${reasonOf('every_event')}))
+      WHERE reason IS NOT NULL QUALIFY row_number() OVER (PARTITION BY reason ORDER BY place) <= ${linesMost} ORDER BY place`),
   )
   const lines = await linesOf(places.map(({ place }) => Number(place)))
   return found.map(({ reason, rows }) => ({

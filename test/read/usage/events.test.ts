@@ -76,7 +76,7 @@ describe('events as CSV', () => {
       { reason: 'the row has too few columns', rows: 2, lines: [8, 12] },
       { reason: 'the row has too many columns', rows: 1, lines: [10] },
       { reason: 'no plugin is named', rows: 1, lines: [7] },
-      { reason: 'the duration is negative', rows: 1, lines: [5] },
+      { reason: 'the duration is negative or longer than 30 years', rows: 1, lines: [5] },
       { reason: 'the outcome is neither ok nor error', rows: 1, lines: [9] },
       { reason: 'the team is an e-mail address', rows: 1, lines: [11] },
       { reason: 'the time cannot be read', rows: 1, lines: [3] },
