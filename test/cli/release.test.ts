@@ -1,5 +1,5 @@
 /** npm run release: what it computes, writes and prints, from a change to a recorded release. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { sampleRepository, tagRelease } from '../client/published.ts'
@@ -7,6 +7,8 @@ import { asOf, runCli, temporary } from '../sites.ts'
 
 const plugin = 'legal-nda-triage'
 const root = sampleRepository()
+// It starts with no record, so that the first one is seen to be made.
+rmSync(join(root, 'org/releases'), { recursive: true, force: true })
 tagRelease(root, plugin, '1.3.0')
 const cache = temporary('release-cache-')
 const release = (...words: string[]) => runCli('release', ...words, '--root', root, '--cache', cache, '--as-of', asOf)
