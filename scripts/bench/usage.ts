@@ -28,7 +28,7 @@ const { values } = parseArgs({
   options: {
     events: { type: 'string', default: '10000000' },
     large: { type: 'string', default: '50000000' },
-    memory: { type: 'string', default: '512MB' },
+    memory: { type: 'string', default: '768MB' },
     only: { type: 'string', default: 'csv,jsonl,parquet,large,year' },
     once: { type: 'boolean', default: false },
     child: { type: 'string' },

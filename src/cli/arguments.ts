@@ -30,7 +30,7 @@ export const usage = `usage:
   --relative        links lead from file to file, for a file share that no server serves
   --org DIR         central data to judge by, when it is not that of the root
   --usage DIR       usage exports; the folder usage of the root when left out
-  --memory SIZE     most memory for reading them, e.g. 512MB (the default) or 2GB
+  --memory SIZE     most memory for reading them, e.g. 768MB (the default) or 2GB
   --dialect DIALECT print the roll-up for ${either(dialects)}
   --as-of DAY       date of the run as yyyy-mm-dd; asOf of org/organisation.yaml, else today, when left out
   --base REV        judge what changed since that commit, by the central data of that commit
@@ -117,7 +117,7 @@ export function parseWords(words: string[]): Arguments | string {
       const near = nearest(format, formats)
       return `there is no format "${format}"${near === undefined ? `, expected ${either(formats)}` : `; did you mean ${near}?`}`
     }
-    const memory = values.memory ?? '512MB'
+    const memory = values.memory ?? '768MB'
     if (!/^[1-9]\d{0,6} ?[MG]i?B$/.test(memory)) return `--memory is "${memory}", expected a size such as 512MB or 2GB`
     const dialect = dialects.find((one) => one === (values.dialect ?? 'duckdb'))
     if (dialect === undefined) return `there is no dialect "${values.dialect}", expected ${either(dialects)}`

@@ -31,7 +31,7 @@ export interface DatabaseOptions {
 }
 
 export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
-  const { memory = '512MB', threads = 2, files = [], folders = [], ordered = false } = options
+  const { memory = '768MB', threads = 2, files = [], folders = [], ordered = false } = options
   const { DuckDBDataChunk, DuckDBInstance, DuckDBScalarFunction, UBIGINT } = await import('@duckdb/node-api')
   const spill = mkdtempSync(join(tmpdir(), 'plugin-commons-'))
   const instance = await DuckDBInstance.create(':memory:', {
