@@ -34,7 +34,8 @@ export async function readUsage(options: UsageOptions): Promise<{ facts: UsageFa
   const { exports, odd } = exportsIn(options.folder)
   const cache = join(options.cache, 'usage')
   const views: PartOf[] = []
-  const memory = options.memory === undefined ? {} : { memory: options.memory }
+  const most = options.memory ?? '768MB'
+  const memory = { memory: most, threads: threadsFor(most) }
   if (exports.length === 0) {
     return { facts: factsOf([], odd, options.version), database: whenAsked(() => opened([], views)) }
   }
@@ -66,6 +67,12 @@ export async function readUsage(options: UsageOptions): Promise<{ facts: UsageFa
     await createViews(empty, of)
     return empty
   }
+}
+
+/** Each thread groups for itself before results are joined: two in less than a gigabyte spill, and cost more than one. */
+function threadsFor(memory: string): number {
+  const [, size = '0', unit = ''] = /^(\d+) ?([MG])/.exec(memory) ?? []
+  return Number(size) * (unit === 'G' ? 1000 : 1) < 1000 ? 1 : 2
 }
 
 /** Removes the key and every table that reading left: they can hold lines and ids of the exports. */

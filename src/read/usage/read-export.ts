@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { type Database, fileLiteral, literal, openDatabase } from '../../lib/duckdb.ts'
 import type { UsageTerms } from '../../model/policy.ts'
+import { usageError } from '../usage-error.ts'
 import { readEvents } from './events.ts'
 import { checkExpansion, type Export } from './exports.ts'
 import type { Around, Format } from './format.ts'
@@ -31,6 +32,9 @@ export async function readExport(one: Export, draft: string, around: Surrounding
     return { format: format.id, reading, hasIds: source?.cells.has('event_id') ?? false }
   } catch (error) {
     if (isRefusal(error)) return { refused: error.message, fix: error.cause }
+    // No fault of the file, and with more memory it will be read: nothing to keep.
+    if (error instanceof Error && error.message.startsWith('Out of Memory Error'))
+      throw usageError(`usage/${one.path} takes more memory to read than it may\n    fix: --memory 2GB`)
     // Messages of the database echo what stands in the file.
     if (error instanceof Error && /^(Invalid Input|Conversion|IO|Out of Range) Error/.test(error.message))
       return { refused: 'the file is damaged: it cannot be read to its end', fix: 'export or copy it again' }
