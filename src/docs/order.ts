@@ -1,19 +1,15 @@
 /** What the pool and its processes say to each other. */
-import type { Document } from '../model/plugin.ts'
 import type { RenderedDocument } from '../model/rendered.ts'
-import type { RenderContext } from './context.ts'
+import type { RenderJob } from './context.ts'
 
-export interface Order {
-  document: Document
-  contextId: number
-  /** Sent once a process, null when it knows it already. */
-  context: RenderContext | null
-}
+/** Many documents at once: a message for each would take longer than rendering most of them. A shared context crosses once. */
+export type Order = readonly RenderJob[]
 
 export function isOrder(message: unknown): message is Order {
-  return typeof message === 'object' && message !== null && 'document' in message && 'contextId' in message
+  return Array.isArray(message)
 }
 
-export function isAnswer(message: unknown): message is RenderedDocument {
-  return typeof message === 'object' && message !== null && 'html' in message
+/** The documents of an order, rendered, in its order. */
+export function isAnswer(message: unknown): message is RenderedDocument[] {
+  return Array.isArray(message)
 }

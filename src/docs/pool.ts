@@ -25,77 +25,107 @@ const mostFailures = 3
 /** Documents below which a second process costs more than it saves. */
 const worthTwo = 40
 
+/** Documents, and characters, that go to a process together. */
+const mostAtOnce = 48
+const mostCharacters = 2_000_000
+
 interface Pool {
   jobs: readonly RenderJob[]
+  /** Numbers of jobs that go together. */
+  pieces: readonly number[][]
   next: number
   done: number
   results: RenderedDocument[]
   /** Failures by context: those of one plugin share it. */
   failures: Map<RenderContext, number>
-  contexts: Map<RenderContext, number>
   deadline: number
   plain: boolean
   progress: (done: number, total: number) => void
 }
 
-type Outcome = { rendered: RenderedDocument } | { failure: 'late' | 'crashed' }
-
 /** The documents of all jobs in their order. A document that could not be rendered has no HTML and a note that says why. */
 export async function renderAll(jobs: readonly RenderJob[], options: PoolOptions = {}): Promise<RenderedDocument[]> {
   const { deadline = 5000, workers = 2, plain = false, progress = () => {} } = options
   const results: RenderedDocument[] = new Array(jobs.length)
-  const pool: Pool = {
-    jobs,
-    next: 0,
-    done: 0,
-    results,
-    failures: new Map(),
-    contexts: new Map(),
-    deadline,
-    plain,
-    progress,
-  }
-  const count = Math.min(jobs.length < worthTwo ? 1 : workers, jobs.length)
-  await Promise.all(Array.from({ length: count }, () => work(pool)))
+  const processes = jobs.length < worthTwo ? 1 : workers
+  const pieces = piecesOf(jobs, Math.min(mostAtOnce, Math.ceil(jobs.length / processes)))
+  const pool: Pool = { jobs, pieces, next: 0, done: 0, results, failures: new Map(), deadline, plain, progress }
+  await Promise.all(Array.from({ length: Math.min(processes, pieces.length) }, () => work(pool)))
   return results
 }
 
-/** Takes jobs until none is left, in one process after another. */
+function piecesOf(jobs: readonly RenderJob[], size: number): number[][] {
+  const pieces: number[][] = []
+  let characters = mostCharacters
+  for (const [i, { document }] of jobs.entries()) {
+    characters += document.body.length
+    const last = pieces.at(-1)
+    if (last !== undefined && last.length < size && characters < mostCharacters) {
+      last.push(i)
+      continue
+    }
+    pieces.push([i])
+    characters = document.body.length
+  }
+  return pieces
+}
+
+/** Takes pieces until none is left, in one process after another. */
 async function work(pool: Pool): Promise<void> {
-  let renderer: Renderer | null = null
+  const at: Place = { child: null }
   try {
-    for (let i = pool.next++; i < pool.jobs.length; i = pool.next++) {
-      const job = pool.jobs[i]!
-      const failed = pool.failures.get(job.context) ?? 0
-      if (failed >= mostFailures) {
-        pool.results[i] = notRendered(
-          `document is left out, since ${mostFailures} others of the plugin could not be rendered`,
-        )
-      } else {
-        renderer ??= await startRenderer(pool)
-        const outcome = await renderIn(renderer, job, pool)
-        if ('failure' in outcome) {
-          renderer = null
-          pool.failures.set(job.context, failed + 1)
-        }
-        pool.results[i] =
-          'rendered' in outcome ? outcome.rendered : notRendered(failureOf(outcome.failure, pool.deadline))
-      }
-      pool.progress(++pool.done, pool.jobs.length)
+    for (let piece = pool.pieces[pool.next++]; piece !== undefined; piece = pool.pieces[pool.next++]) {
+      const isWhole = piece.length > 1 && !piece.some((i) => isGivenUp(pool, i))
+      const all = isWhole ? await renderIn(at, piece, pool) : null
+      if (all !== null && 'rendered' in all) keep(pool, piece, all.rendered)
+      // When something in a piece fails, each alone shows whether it was that.
+      else for (const i of piece) await renderAlone(at, i, pool)
     }
   } finally {
-    renderer?.child.kill('SIGKILL')
+    at.child?.kill('SIGKILL')
   }
 }
 
-interface Renderer {
-  child: ChildProcess
-  /** Contexts that the process knows already. */
-  knows: Set<number>
+async function renderAlone(at: Place, i: number, pool: Pool): Promise<void> {
+  if (isGivenUp(pool, i)) {
+    const why = `document is left out, since ${mostFailures} others of the plugin could not be rendered`
+    keep(pool, [i], [notRendered(why)])
+    return
+  }
+  const one = await renderIn(at, [i], pool)
+  if ('failure' in one) fail(pool, i, one.failure)
+  else keep(pool, [i], one.rendered)
 }
 
+/** Whether so many documents of the plugin failed that the rest is left alone. */
+function isGivenUp({ jobs, failures }: Pool, i: number): boolean {
+  const context = jobs[i]?.context
+  return context !== undefined && (failures.get(context) ?? 0) >= mostFailures
+}
+
+function keep(pool: Pool, piece: readonly number[], rendered: readonly RenderedDocument[]): void {
+  for (const [place, i] of piece.entries()) {
+    const one = rendered[place]
+    if (one !== undefined) pool.results[i] = one
+    pool.progress(++pool.done, pool.jobs.length)
+  }
+}
+
+function fail(pool: Pool, i: number, failure: Failure): void {
+  const context = pool.jobs[i]?.context
+  if (context !== undefined) pool.failures.set(context, (pool.failures.get(context) ?? 0) + 1)
+  keep(pool, [i], [notRendered(failureOf(failure, pool.deadline))])
+}
+
+/** Where a worker has its process, when it has one. */
+interface Place {
+  child: ChildProcess | null
+}
+
+type Failure = 'late' | 'crashed'
+
 /** A process that is ready to render; throws when it does not start, which is a fault of ours. */
-async function startRenderer({ deadline, plain }: Pool): Promise<Renderer> {
+async function startRenderer({ deadline, plain }: Pool): Promise<ChildProcess> {
   const child = fork(new URL('./worker.ts', import.meta.url), [String(deadline), plain ? 'plain' : 'coloured'], {
     serialization: 'advanced',
     execArgv: ['--max-old-space-size=1024', '--stack-size=900'],
@@ -106,21 +136,27 @@ async function startRenderer({ deadline, plain }: Pool): Promise<Renderer> {
     if (said.length < 2000) said += String(piece)
   })
   const started = await answerOf(child, startDeadline)
-  if (started === 'ready') return { child, knows: new Set() }
+  if (started === 'ready') return child
   child.kill('SIGKILL')
   throw new Error(`the process that renders documents does not start: ${said.trim() || 'it says nothing'}`)
 }
 
-async function renderIn({ child, knows }: Renderer, { document, context }: RenderJob, pool: Pool): Promise<Outcome> {
-  const id = pool.contexts.get(context) ?? pool.contexts.size
-  pool.contexts.set(context, id)
-  const order: Order = { document, contextId: id, context: knows.has(id) ? null : context }
-  knows.add(id)
-  const waiting = answerOf(child, pool.deadline * patience)
+/** What becomes of a piece in a worker's process; that is ended when the piece fails. */
+async function renderIn(
+  at: Place,
+  piece: readonly number[],
+  pool: Pool,
+): Promise<{ rendered: readonly RenderedDocument[] } | { failure: Failure }> {
+  const jobs = piece.flatMap((i) => pool.jobs[i] ?? [])
+  at.child ??= await startRenderer(pool)
+  const { child } = at
+  const order: Order = jobs
+  const waiting = answerOf(child, pool.deadline * patience * jobs.length)
   child.send(order, () => {})
   const answer = await waiting
   if (isAnswer(answer)) return { rendered: answer }
   child.kill('SIGKILL')
+  at.child = null
   return { failure: answer === 'late' ? 'late' : 'crashed' }
 }
 
@@ -138,7 +174,7 @@ function answerOf(child: ChildProcess, deadline: number): Promise<unknown> {
   })
 }
 
-function failureOf(failure: 'late' | 'crashed', deadline: number): string {
+function failureOf(failure: Failure, deadline: number): string {
   const seconds = deadline / 1000
   return failure === 'late'
     ? `document took longer than ${counted(seconds, 'second')} to render`

@@ -66,7 +66,8 @@ function rendered(
   }
   const built: Root = { type: 'root', children: inParagraphs(state.build(root.children, outside)) }
   const safe = sanitize(built, schemaFor(context.base))
-  const words = searchText(safe)
+  // Without colours nothing is shown or searched, only what is wrong counts.
+  const words = colouring === null ? '' : searchText(safe)
   if (colouring !== null) colour(safe, colouring)
   return {
     html: toHtml(safe).trim(),

@@ -1,9 +1,10 @@
 /** A process of the pool: renders one document after another as it is told, watched by a thread of its own. */
+import { flushCompileCache } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import type { Document } from '../model/plugin.ts'
 import type { RenderedDocument } from '../model/rendered.ts'
 import { audited } from './audit.ts'
-import type { RenderContext } from './context.ts'
+import type { RenderContext, RenderJob } from './context.ts'
 import { isOrder } from './order.ts'
 import { renderWith } from './render.ts'
 import type { Watch } from './watchdog.ts'
@@ -15,22 +16,22 @@ const watch: Watch = { turn: new Int32Array(new SharedArrayBuffer(4)), deadline:
 const watchdog = new Worker(new URL('./watchdog.ts', import.meta.url), { workerData: watch })
 watchdog.unref()
 
-const contexts = new Map<number, RenderContext>()
-
 process.on('message', (order: unknown) => {
   if (!isOrder(order)) return
-  if (order.context !== null) contexts.set(order.contextId, order.context)
-  const context = contexts.get(order.contextId)
-  if (context === undefined) return
-  Atomics.add(watch.turn, 0, 1)
-  const rendered =
-    colouring === null ? notesOf(order.document, context) : renderWith(colouring, order.document, context)
-  Atomics.add(watch.turn, 0, 1)
-  process.send?.(rendered)
+  process.send?.(order.map(watched))
 })
 
 // Only a process with a watchdog may render.
 watchdog.once('online', () => process.send?.('ready'))
+// It is ended rather than that it ends, and would leave nothing of what it compiled to the next.
+flushCompileCache()
+
+function watched({ document, context }: RenderJob): RenderedDocument {
+  Atomics.add(watch.turn, 0, 1)
+  const rendered = colouring === null ? notesOf(document, context) : renderWith(colouring, document, context)
+  Atomics.add(watch.turn, 0, 1)
+  return rendered
+}
 
 /** What is wrong with a document or may turn out to be, the findings of the second check included; the HTML itself is not wanted. */
 function notesOf(document: Document, context: RenderContext): RenderedDocument {
