@@ -19,7 +19,7 @@ interface Means {
 export function keptPlugin(tree: Tree, listing: Listing, { store, codeVersion, fresh }: Means): Plugin {
   const key = keyOf(tree, listing, codeVersion)
   const kept = restored(store.get(key))
-  if (kept) return kept
+  if (kept !== null) return kept
   // A plugin comes from the store or is made fresh; going through JSON makes both the same to the last prototype.
   const content = JSON.stringify(readPlugin(tree, listing))
   store.put(key, content)
@@ -29,6 +29,11 @@ export function keptPlugin(tree: Tree, listing: Listing, { store, codeVersion, f
     if (bytes !== null && !odd.has(path)) fresh.set(below(tree.folder, path), bytes)
   }
   return JSON.parse(content) as Plugin
+}
+
+/** The plugin in a tree when it was read before with that listing; null otherwise, and nothing is kept. */
+export function knownPlugin(tree: Tree, listing: Listing, store: Store, codeVersion: string): Plugin | null {
+  return restored(store.get(keyOf(tree, listing, codeVersion)))
 }
 
 /** sha256 over everything that readPlugin can see. */

@@ -4,8 +4,9 @@ import type { Store } from '../../lib/store.ts'
 import type { ChangelogSection, ReleaseContents } from '../../model/release.ts'
 import { typeOf } from '../files/kind.ts'
 import { digestOfBytes, mebibyte } from '../files/open.ts'
-import type { SourceFile } from '../files.ts'
-import { readPlugin } from '../plugins/index.ts'
+import type { SourceFile, Tree } from '../files.ts'
+import { knownPlugin } from '../kept.ts'
+import { type Listing, readPlugin } from '../plugins/index.ts'
 import { changelogOf } from './changelog.ts'
 import { contentsOf } from './contents.ts'
 import { type FileBytes, readFolders } from './folders.ts'
@@ -41,12 +42,15 @@ export function keyOf({ tree, name, skip }: Wanted): string {
 
 interface Means {
   root: string
+  /** Where folders are kept as described, and where plugins as read. */
   store: Store
+  read: Store
   codeVersion: string
 }
 
 /** Adds what the folders hold to `known`; what was described before is not read again. */
-export function describe(wanted: readonly Wanted[], known: Descriptions, { root, store, codeVersion }: Means): void {
+export function describe(wanted: readonly Wanted[], known: Descriptions, means: Means): void {
+  const { root, store, codeVersion } = means
   const storeKey = (one: Wanted) => sha256(`release 1\n${codeVersion}\n${keyOf(one)}`)
   const missing = new Map<string, Wanted>()
   for (const one of wanted) {
@@ -57,20 +61,20 @@ export function describe(wanted: readonly Wanted[], known: Descriptions, { root,
     else known.set(key, JSON.parse(kept))
   }
   for (const [one, files] of readFolders(root, [...missing.values()])) {
-    const made = typeof files === 'string' ? files : describedOf(one, files)
+    const made = typeof files === 'string' ? files : describedOf(one, files, means)
     if (typeof made !== 'string') store.put(storeKey(one), JSON.stringify(made))
     known.set(keyOf(one), made)
   }
 }
 
-function describedOf(one: Wanted, files: readonly FileBytes[]): Described | string {
-  const plugin = readPlugin(
-    { folder: one.folder, files: files.map(sourceOf), notes: [], refused: null },
-    {
-      ...{ name: one.name, slug: one.slug, entry: null, entryAt: () => ({ line: 1, column: 1 }), entryFile: null },
-      ...{ authority: 'plugin.json', onlySkills: null, shared: false },
-    },
-  )
+function describedOf(one: Wanted, files: readonly FileBytes[], { read, codeVersion }: Means): Described | string {
+  const tree: Tree = { folder: one.folder, files: files.map(sourceOf), notes: [], refused: null }
+  const listing: Listing = {
+    ...{ name: one.name, slug: one.slug, entry: null, entryAt: () => ({ line: 1, column: 1 }), entryFile: null },
+    ...{ authority: 'plugin.json', onlySkills: null, shared: false },
+  }
+  // The newest version is mostly what lies in the working tree, and that was read a moment ago.
+  const plugin = knownPlugin(tree, listing, read, codeVersion) ?? readPlugin(tree, listing)
   if (plugin.quarantined !== null) return plugin.quarantined
   const changelog = plugin.documents.find(({ role }) => role === 'changelog')
   return {

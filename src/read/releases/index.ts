@@ -32,7 +32,8 @@ export interface ReleasesOptions {
 
 /** Every release, read out of git objects; the working tree alone where there is no full history. Never throws on content. */
 export function readReleases(options: ReleasesOptions): ReleaseHistory {
-  const { root, recorded, earlier: store, codeVersion } = options
+  const { root, recorded, codeVersion } = options
+  const means = { root, store: options.earlier, read: options.store, codeVersion }
   const seen = runGit(root, ['rev-parse', '--is-shallow-repository', '--show-prefix', 'HEAD'])
   const head = seen?.output.toString('utf8') ?? ''
   const [, shallow, prefix = ''] = /^(true|false)\n(.*)\n[0-9a-f]{40,64}\n$/s.exec(head) ?? []
@@ -40,14 +41,14 @@ export function readReleases(options: ReleasesOptions): ReleaseHistory {
   if (shallow !== 'false') return withoutHistory(local, shallow === undefined ? 'none' : 'shallow')
 
   const tags = tagsOf(root)
-  const look = (wanted: readonly Wanted[]) => describe(wanted, past.known, { root, store, codeVersion })
+  const look = (wanted: readonly Wanted[]) => describe(wanted, past.known, means)
   const past = keptPast(head, tags, local, options, () => {
     const sources = sourcesOf(root, prefix, local, tags, options)
     const known: Descriptions = new Map()
     describe(
       sources.flatMap(({ published }) => published.map(({ wanted }) => wanted)),
       known,
-      { root, store, codeVersion },
+      means,
     )
     return { sources, known }
   })
