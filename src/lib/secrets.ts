@@ -1,6 +1,7 @@
 /** Secrets in a text: known forms first, then passwords in addresses and values of keys that are named like secrets. */
+import { hasRun, isWord } from './character-runs.ts'
 import { sha256 } from './digest.ts'
-import { type SecretForm, secretForms } from './secret-forms.ts'
+import { type SecretForm, secretForms, tokenRun } from './secret-forms.ts'
 
 export interface Secret {
   kind: string
@@ -20,9 +21,12 @@ const jwt = /\beyJ[\w-]{10,400}\.eyJ[\w-]{10,4000}\.[\w-]{20,1000}/g
 const usualWords =
   /^(?:pass(?:word|wd)?|pwd|secret|user|admin|root|postgres|mysql|redis|guest|test|token|key|foo|bar|changeit)\d{0,4}!?$/i
 
+const otherForms = secretForms.filter(({ isToken }) => isToken !== true)
+
 /** Secrets in order of appearance, each place once; `own` are forms of the organisation's own. */
 export function secretsIn(text: string, own: readonly SecretForm[] = []): Secret[] {
-  const found: Secret[] = [...own, ...secretForms].flatMap((form) => ofForm(text, form))
+  const forms = hasRun(text, tokenRun, isWord) ? secretForms : otherForms
+  const found: Secret[] = [...own, ...forms].flatMap((form) => ofForm(text, form))
   if (/eyJ/.test(text))
     for (const { 0: value, index } of text.matchAll(jwt))
       if (isSignedToken(value)) found.push({ kind: 'a signed token', offset: index, value })

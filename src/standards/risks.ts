@@ -1,5 +1,6 @@
 /** What of a line is risky to run, or asks a model to drop its guard. */
 
+import { hasRun, isBase64 } from '../lib/character-runs.ts'
 import { withoutSecrets } from '../lib/secrets.ts'
 import { fetchedBy, wordsOf } from './commands.ts'
 import { scriptFile } from './scripts.ts'
@@ -28,12 +29,12 @@ const localTools =
 
 const commandWords =
   /(?:curl|wget|npx|bunx|uvx|pipx|npm exec|bun x|uv tool|dlx|iex|[Ii]nvoke-|assume-yes|force-yes|auto-approve|--yes|--dangerously|bypassPermissions|--allow-all|--yolo|--no-verify)/
-// Looked for from where a run begins, else every letter of every word is tried.
-const blob = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{240}/
+const blobLeast = 240
+const blob = new RegExp(`[A-Za-z0-9+/]{${blobLeast},}={0,2}`, 'g')
 
 /** Whether a text holds anything that the searches below could find. */
 export function mayBeRisky(text: string): boolean {
-  return commandWords.test(text) || phrase.test(text) || blob.test(text)
+  return commandWords.test(text) || phrase.test(text) || hasRun(text, blobLeast, isBase64)
 }
 
 /** Risks of a line that holds commands: of a script, a hook or fenced code. `told` says whether unpinned runners are told. */
@@ -81,7 +82,7 @@ export function bypassIn(line: string): Risk | null {
 
 /** Offset of a long run of base64 that is no picture, font or digest; -1 when there is none. */
 export function blobIn(line: string): number {
-  for (const { 0: run, index } of line.matchAll(/[A-Za-z0-9+/]{240,}={0,2}/g)) {
+  for (const { 0: run, index } of line.matchAll(blob)) {
     const before = line.slice(Math.max(0, index - 60), index)
     const isMixed = /[a-z]/.test(run) && /[A-Z]/.test(run) && /\d/.test(run) && new Set(run.slice(0, 400)).size > 24
     const isPlain = /^[0-9a-f]+$/i.test(run) || (run.match(/\//g)?.length ?? 0) > run.length / 12
