@@ -76,7 +76,7 @@ const expected: Record<string, string[]> = {
     '. error name "finance-rec0n" is easily taken for "finance-recon" of "plugins/finance-recon" (id-is-unique) → rename one of the two',
   ],
   'finance-unquoted-manifest': [
-    'README.md:2:8 error a value holds ": " without quotes around it (has-one-strict-manifest)',
+    'README.md:2:8 error a value holds ": " without quotes around it (has-one-strict-manifest) → write title: "Unquoted: manifest"',
   ],
   'finance-wrong-types': [
     '.claude-plugin/plugin.json:1:1 warning license is missing (has-license) → add "license": "Apache-2.0", or the licence it has',

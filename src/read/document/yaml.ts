@@ -11,6 +11,7 @@ import {
   parseDocument,
   type YAMLError,
 } from 'yaml'
+import { withoutSecrets } from '../../lib/secrets.ts'
 import { quoted } from '../../lib/text.ts'
 import type { Note } from '../../model/finding.ts'
 import { noteOf, type Place } from '../note.ts'
@@ -61,7 +62,9 @@ export function parseYaml(block: string, firstLine: number, rule = 'has-one-stri
   if (!document || isTooDeep) return refuse([fault('YAML is nested deeper than 20 levels', 0)])
   const problems = [...document.errors, ...document.warnings]
   if (problems.length > 0)
-    return refuse(problems.slice(0, 20).map((problem) => fault(inWords(problem, block), problem.pos[0])))
+    return refuse(
+      problems.slice(0, 20).map((problem) => fault(inWords(problem, block), problem.pos[0], fixOf(problem, block))),
+    )
   if (document.directives?.yaml.explicit) return refuse([fault('a %YAML directive is refused', 0, 'remove the line')])
   const faults = yamlFaults(document)
   if (faults.length > 0)
@@ -111,6 +114,15 @@ function inWords(problem: YAMLError, block: string): string {
   if (problem.code === 'BLOCK_AS_IMPLICIT_KEY') return 'a value holds ": " without quotes around it'
   const message = problem.message.replace(/\s+/g, ' ')
   return `YAML does not parse: ${message.charAt(0).toLowerCase()}${message.slice(1)}`
+}
+
+/** The line as it would be right, where only quotes are missing. */
+function fixOf({ code, pos }: YAMLError, block: string): string | null {
+  if (code !== 'BLOCK_AS_IMPLICIT_KEY') return null
+  const line = block.slice(block.lastIndexOf('\n', pos[0] - 1) + 1).split('\n', 1)[0] ?? ''
+  const [, key, value = ''] = /^[ \t]*(?:- )?([\w-]+): +(\S.*?)[ \t]*$/.exec(line) ?? []
+  const isPlain = key !== undefined && !/^["'[{|>&*!]|\s#/.test(value) && withoutSecrets(value) === value
+  return isPlain ? `write ${key}: ${JSON.stringify(value)}` : 'put the value in double quotes'
 }
 
 /** The node at a path; unless `exact`, the last one above it that exists. */

@@ -42,6 +42,15 @@ test.each([
   expect(notes.map((note) => `${note.line}:${note.column} ${note.message}`)).toEqual(expected)
 })
 
+test.each([
+  ['summary: Use when: late', 'write summary: "Use when: late"'],
+  ['a: 1\nrows:\n  - title: The "late": ones', 'write title: "The \\"late\\": ones"'],
+  ['summary: Use when: late # and never early', 'put the value in double quotes'],
+  [`note: token: ${['ghp_', 'Zt2LrK5bN7vXcWq8Ej4HuY6mPd3Ga9Sf1RzC'].join('')}`, 'put the value in double quotes'],
+])('the quotes that are missing: %s', (block, fix) => {
+  expect(parseYaml(block, 2).notes.map((note) => note.fix)).toContain(fix)
+})
+
 test('exactly 64 KiB, 20 levels and 20 aliases are within bounds', () => {
   expect(parseYaml(`a: ${'x'.repeat(65_533)}`, 1).notes).toEqual([])
   expect(parseYaml(`${'['.repeat(20)}${']'.repeat(20)}`, 1).notes).toEqual([])
