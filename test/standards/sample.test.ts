@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { judgeRoot } from '../../src/build.ts'
 import type { Judgement } from '../../src/model/judgement.ts'
-import { levels, states } from '../../src/model/result.ts'
+import { levels, states, type WaiverState } from '../../src/model/result.ts'
 import { Waiver } from '../../src/model/waiver.ts'
 import { project } from '../sites.ts'
 
@@ -31,7 +31,8 @@ test('a waiver of every kind, and one in every state that it can be in', () => {
   const kinds = new Set(judgement.waivers.map(({ kind }) => kind))
   expect(Waiver.shape.kind.options.filter((kind) => !kinds.has(kind))).toEqual([])
   const seen = new Set(judgement.waivers.map(({ state }) => state))
-  expect(['pending', 'active', 'expiring', 'expired', 'stale'].filter((state) => !seen.has(state))).toEqual([])
+  const known: WaiverState[] = ['pending', 'active', 'expiring', 'expired', 'stale']
+  expect(known.filter((state) => !seen.has(state))).toEqual([])
 })
 
 test('a plugin whose review is below what it needs, access that is missing, a connector that drifts, a manifest that cannot be read', () => {
