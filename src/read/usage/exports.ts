@@ -1,6 +1,6 @@
 /** The files of usage/: plain files only, never through a link, each with the digest of its bytes. */
 import { createHash } from 'node:crypto'
-import { createReadStream, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { sha256 } from '../../lib/digest.ts'
 import { byText, isRecord } from '../record.ts'
@@ -41,12 +41,12 @@ export function exportsIn(folder: string): { exports: Export[]; odd: string[] } 
 }
 
 /** Digests of files by stamp, so that gigabytes that did not change are not read again. */
-export function digestsKept(file: string): { of(one: Export): Promise<string>; keep(): void } {
+export function digestsKept(file: string): { of(one: Export): string; keep(): void } {
   const known = knownIn(file)
   const used: Record<string, string> = {}
   return {
-    async of({ full, stamp }) {
-      const digest = known[sha256(`${full}\n${stamp}`)] ?? (await digestOf(full))
+    of({ full, stamp }) {
+      const digest = known[sha256(`${full}\n${stamp}`)] ?? digestOf(full)
       used[sha256(`${full}\n${stamp}`)] = digest
       return digest
     },
@@ -66,9 +66,17 @@ function knownIn(file: string): Record<string, string> {
   }
 }
 
-async function digestOf(full: string): Promise<string> {
+function digestOf(full: string): string {
   const hash = createHash('sha256')
-  for await (const piece of createReadStream(full, { highWaterMark: 1_048_576 })) hash.update(piece)
+  const handle = openSync(full, 'r')
+  try {
+    // One piece of memory for all: gigabytes of new ones cost more than hashing them.
+    const piece = Buffer.allocUnsafe(1_048_576)
+    for (let count = readSync(handle, piece); count > 0; count = readSync(handle, piece))
+      hash.update(piece.subarray(0, count))
+  } finally {
+    closeSync(handle)
+  }
   return hash.digest('hex')
 }
 

@@ -70,7 +70,7 @@ export async function readUsage(options: UsageOptions): Promise<{ facts: UsageFa
 }
 
 /** Each thread groups for itself before results are joined: two in less than a gigabyte spill, and cost more than one. */
-function threadsFor(memory: string): number {
+export function threadsFor(memory: string): number {
   const [, size = '0', unit = ''] = /^(\d+) ?([MG])/.exec(memory) ?? []
   return Number(size) * (unit === 'G' ? 1000 : 1) < 1000 ? 1 : 2
 }
@@ -93,7 +93,7 @@ async function readAll(exports: readonly Export[], around: Reading & { cache: st
   const { version, settings, pseudonymKey, parts, progress } = around
   const digests = digestsKept(join(around.cache, 'digests.json'))
   const named: (Export & { digest: string })[] = []
-  for (const one of exports) named.push({ ...one, digest: await digests.of(one) })
+  for (const one of exports) named.push({ ...one, digest: digests.of(one) })
   digests.keep()
   named.sort((a, b) => byText(a.digest, b.digest) || byText(a.path, b.path))
   const known: Known[] = []
