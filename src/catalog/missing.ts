@@ -1,5 +1,5 @@
 /** What the manifest of a plugin without one would say: the questions a reader has, and how an author answers them. */
-
+import type { Finding } from '../model/finding.ts'
 import type { Plugin } from '../model/plugin.ts'
 import type { MissingFact } from '../model/plugin-page.ts'
 
@@ -32,6 +32,16 @@ export function missingFacts(plugin: Plugin): MissingFact[] {
       why: 'where users get help',
     },
   ]
+}
+
+const ofManifest = new Set(['has-one-strict-manifest', 'manifest-matches-schema'])
+
+/** What keeps the manifest that stands in the README from being read. */
+export function manifestFaults({ manifest, readme, findings }: Plugin): Finding[] {
+  if (manifest !== null || readme === null) return []
+  return findings.filter(
+    ({ rule, severity, file }) => severity === 'error' && ofManifest.has(rule) && file?.endsWith(readme) === true,
+  )
 }
 
 /** Text as a YAML scalar; JSON's form of a string is one. */

@@ -11,7 +11,7 @@ import { usesOf } from './connector-uses.ts'
 import { type Context, documentsOf, pluginLink, renderedOf, routeOf, sourceLink } from './context.ts'
 import { declaredOf } from './declared.ts'
 import { installWays } from './install.ts'
-import { missingFacts } from './missing.ts'
+import { manifestFaults, missingFacts } from './missing.ts'
 import { componentRoute, componentsOf, kindWords, versionRoute, versionsRoute } from './routes.ts'
 import { surfacesOf } from './surfaces.ts'
 import { pluginUse } from './usage.ts'
@@ -26,6 +26,7 @@ export function pluginPage(context: Context, plugin: Plugin, verdict: PluginVerd
   const changelog = documentsOf(plugin, 'changelog')[0]
   const commitBase = context.library.org.organisation?.repository
   const { lastChange } = plugin
+  const faults = manifestFaults(plugin)
   return {
     ...cardOf(context, plugin, verdict?.level ?? null),
     ...declaredOf(context, plugin),
@@ -62,7 +63,8 @@ export function pluginPage(context: Context, plugin: Plugin, verdict: PluginVerd
     changelog: changelog === undefined ? null : linkTo(changelog.path, 'Changelog'),
     install: installWays(context, plugin),
     release: releaseOf(context, plugin),
-    missing: plugin.manifest === null ? missingFacts(plugin) : [],
+    missing: plugin.manifest === null && faults.length === 0 ? missingFacts(plugin) : [],
+    manifestFaults: faults,
     findings: plugin.findings,
     usage: pluginUse(context, plugin.name),
     verdict,

@@ -148,6 +148,8 @@ export interface PluginPage extends PluginCard {
     count: number
   }
   missing: MissingFact[]
+  /** Why the manifest that stands in the README cannot be read; empty when it can, or when there is none. */
+  manifestFaults: Finding[]
   findings: Finding[]
   /** Null where no usage was read. */
   usage: PluginUse | null

@@ -76,6 +76,7 @@ export function plugin(fields: Partial<PluginPage>): PluginPage {
     install: [],
     release: { version: null, reason: null, page: null, versions: null, count: 0 },
     missing: [],
+    manifestFaults: [],
     findings: [],
     verdict: null,
     ...fields,
