@@ -33,7 +33,7 @@ export async function runBuild(given: Arguments): Promise<number> {
       `${((performance.now() - started) / 1000).toFixed(1)} s`,
   )
   const failing = judgement.results.filter(isError)
-  if (failing.length > 0) say(`${counted(failing.length, 'rule')} failing at error; see npm run check`)
+  if (failing.length > 0) say(`${counted(failing.length, 'check')} failing at error; see npm run check`)
   say(`written to ${given.out}`)
   return 0
 }

@@ -72,6 +72,7 @@ describe('the marketplace of the site', () => {
     expect(Object.fromEntries(left.map(({ name, reason }) => [name, reason]))).toEqual({
       'people-onboarding-buddy': 'its version "0.3" is not a semantic one',
       'sales-deal-desk': 'its standards level is listed, bronze is needed',
+      'service-spare-parts': 'it has no manifest that can be read',
       'service-visit-report': 'it is a draft',
       'support-ticket-triage': 'its standards level is listed, bronze is needed',
     })
