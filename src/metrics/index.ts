@@ -84,7 +84,7 @@ export async function measure({
       trend: trendOf(metric.id, recorded),
     })
   }
-  return { asOf, quality, metrics: results, ...(await profilesOf(database, around)) }
+  return { asOf, quality, metrics: results, exports: facts.files, ...(await profilesOf(database, around)) }
 }
 
 /** What was recorded on a day or after it must not change what is measured for it: recording a day twice gives the same twice. */

@@ -89,6 +89,7 @@ export const noContributions: ContributionFacts = { contributions: [], created: 
 
 export const goodQuality: DataQuality = {
   ...{ coverage: 1, freshness: 1, first: '2026-01-01', last: '2026-11-25', days: 300, teams: 12 },
+  files: { used: 1, partly: 0, replaced: 0, refused: 0 },
   rows: { read: 1000, kept: 1000, duplicates: 0, unrelated: 0, rejected: [] },
   runs: { all: 1000, qualifying: 1000, setAside: [], withoutVersion: 0 },
 }
@@ -112,7 +113,10 @@ function factsOf(daily: readonly Row[]): UsageFacts {
   const days = daily.map((row) => String(dailyRow(row)['day'])).sort()
   const [first = null, last = null] = [days[0], days.at(-1)]
   const counts = { rows: daily.length, kept: daily.length, duplicates: 0, unrelated: 0, rejected: [] }
-  const file = { path: 'usage.jsonl', digest: '0', format: 'events-jsonl', first, last, ...counts }
+  const file = {
+    ...{ path: 'usage.jsonl', digest: '0', format: 'events-jsonl', formatTitle: 'Events', state: 'used' as const },
+    ...{ first, last, ...counts, findings: [] },
+  }
   return { files: [file], findings: [], digest: '0', hasRuns: daily.length > 0, first, last }
 }
 

@@ -19,10 +19,10 @@ const daily = teams.flatMap(({ id }) => runsOf('close', id, 336, { days, version
 const world = { teams, plugins: [pluginGiven('close'), pluginGiven('idle')] }
 
 function published(measurement: Measurement): Published {
-  const { asOf, quality, metrics } = measurement
+  const { asOf, quality, metrics, exports } = measurement
   const { library, judgement, ...context } = contextOf({ plugins: [], library: { ...acme, plugins: [] } })
   if (judgement === null) throw new Error('the context is not judged')
-  const health = { asOf, quality, metrics }
+  const health = { asOf, quality, metrics, exports }
   const place = {
     base: '/',
     site: null,
