@@ -13,6 +13,7 @@ export interface CatalogueRows {
   team: Row[]
   wave: Row[]
   contribution: Row[]
+  connector_change: Row[]
   /** Every written name of a plugin, lower case; those that could be two are left out. */
   plugin_name: Row[]
   team_name: Row[]
@@ -51,6 +52,7 @@ export function catalogueRows(library: Library, worked: ContributionFacts, asOf:
     })),
     wave: org.waves.map(({ id, name, start }, place) => ({ id, name, start, place })),
     contribution: worked.contributions.filter(({ day }) => day < asOf).map((one) => ({ ...one })),
+    connector_change: worked.connectors.changes.filter(({ day }) => day < asOf).map((one) => ({ ...one })),
     plugin_name: unique([
       ...named.map(({ name }) => ({ written: name, meant: name, rank: 0 })),
       ...named.map(({ name, namespace }) => ({ written: namespace, meant: name, rank: 1 })),

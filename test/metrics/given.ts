@@ -85,7 +85,10 @@ export async function concluded(
   }
 }
 
-export const noContributions: ContributionFacts = { contributions: [], created: new Map(), history: 'whole' }
+export const noContributions: ContributionFacts = {
+  ...{ contributions: [], created: new Map(), history: 'whole' },
+  connectors: { since: null, changes: [] },
+}
 
 export const goodQuality: DataQuality = {
   ...{ coverage: 1, freshness: 1, first: '2026-01-01', last: '2026-11-25', days: 300, teams: 12 },
