@@ -10,7 +10,7 @@ export const tables: Record<string, string> = {
     title VARCHAR NOT NULL,
     owner VARCHAR,
     lifecycle VARCHAR,                -- draft, published, deprecated, disabled or removed; null when not described
-    published DATE,                   -- first day it was offered, as far as changelog, lifecycle and git tell
+    published DATE,                   -- first day it was offered, as far as releases, lifecycle and git tell
     created DATE,                     -- first day it is known from
     audience INTEGER,                 -- number of teams it is meant for, its owner included; null for everyone
     cadence_days INTEGER,             -- days between expected uses; null when not declared

@@ -6,6 +6,7 @@ import type { Wave } from '../model/wave.ts'
 import { adoptionQuery, breadthQuery } from './adoption-clock.ts'
 import { numberOf } from './figures.ts'
 import { type Around, metric } from './metric.ts'
+import { datingNote } from './release-days.ts'
 import { clockOf, productiveQuery, watchOf } from './team-clock.ts'
 import { type WaveCurve, waveCurves } from './waves.ts'
 
@@ -53,7 +54,11 @@ export default metric({
       tables: [waveTable(begun, rows, around)],
       curves: [],
       series: [],
-      notes: [...begun.flatMap(lessonNote), ...connectorNote(begun, around)],
+      notes: [
+        ...begun.flatMap(lessonNote),
+        ...connectorNote(begun, around),
+        ...(begun.length === 0 ? [] : datingNote(around.library, around.asOf)),
+      ],
     }
   },
 })
