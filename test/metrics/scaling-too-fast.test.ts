@@ -4,6 +4,7 @@ import type { Row } from '../../src/lib/duckdb.ts'
 import { callOf, judged, paceOf, type Signal, signals } from '../../src/metrics/pace.ts'
 import m13 from '../../src/metrics/scaling-too-fast.ts'
 import type { Server } from '../../src/model/component.ts'
+import { Connector } from '../../src/model/connector.ts'
 import { HealthTerms } from '../../src/model/policy.ts'
 import { Snapshot } from '../../src/model/snapshot.ts'
 import { asOf, concluded, goodQuality, pluginGiven } from './given.ts'
@@ -156,7 +157,14 @@ test('a set-up is new from the first recorded day that says it is not the approv
     ...{ surfaces: [], headers: [], environment: [], variables: [] },
   }
   const plugin = { ...pluginGiven('close', { lastChange: '2026-11-20' }), servers: [server] }
-  const org = (history: Snapshot[]) => ({ approved: new Map([['netsuite', ['def']]]), history })
+  const netsuite = Connector.parse({
+    ...{ id: 'netsuite', name: 'NetSuite', purpose: 'Looks up entries.', owner: 'finance', class: 'internal' },
+    ...{ data: ['ledger'], hosts: ['rates.example'], access: 'Ask.' },
+    variants: [{ name: 'standard', transport: 'http', url: 'https://netsuite.example', auth: 'oauth' }],
+    scopes: [{ id: 'ledger.read', operation: 'read', description: 'Reads entries.' }],
+  })
+  const approved = new Map([['netsuite', ['def']]])
+  const org = (history: Snapshot[]) => ({ connectors: [netsuite], approved, history })
   const dayOf = async (history: Snapshot[]) => {
     const { tables } = await concluded(
       m13,
