@@ -1,6 +1,8 @@
 /** What metrics are tested with: a small organisation and rows of usage, either in the tables that metrics ask or in the daily relation. */
 import type { Database, Row } from '../../src/lib/duckdb.ts'
 import { openDatabase } from '../../src/lib/duckdb.ts'
+import { once } from '../../src/lib/once.ts'
+import { alikePairs } from '../../src/metrics/alike.ts'
 import { ask, measure } from '../../src/metrics/index.ts'
 import type { Around, MetricDefinition } from '../../src/metrics/metric.ts'
 import { createTables, insertRows } from '../../src/metrics/prepare.ts'
@@ -70,14 +72,17 @@ export async function concluded(
   try {
     await createTables(database)
     for (const [table, list] of Object.entries(rows)) await insertRows(database, table, list)
+    const library = libraryGiven(world)
+    const terms = HealthTerms.parse(world.terms ?? {})
+    const today = world.asOf ?? asOf
     const around: Around = {
-      library: libraryGiven(world),
+      library,
+      alike: once(() => alikePairs(library, terms, today)),
       judgement: world.judgement ?? null,
       usage: { ...factsOf([]), ...world.facts },
       contributions: { ...noContributions, ...world.contributions },
       quality: { ...goodQuality, ...world.quality },
-      terms: HealthTerms.parse(world.terms ?? {}),
-      asOf: world.asOf ?? asOf,
+      ...{ terms, asOf: today },
     }
     return metric.conclude(await ask(metric, database, around), around)
   } finally {

@@ -100,7 +100,8 @@ describe('the call', () => {
   })
 
   test('thin history cannot say what was new; one red is a reason to look', async () => {
-    const { figures } = await concluded(m13, rows, { plugins, quality: { ...goodQuality, first: '2026-09-01' } })
+    const { figures, notes } = await concluded(m13, rows, { plugins, quality: { ...goodQuality, first: '2026-09-01' } })
+    expect(notes[0]).toMatch(/^Texts and set-ups are those of today: what was mended since is not seen/)
     expect(figures[0]).toMatchObject({ value: 1, text: 'look', n: 2 })
   })
 
