@@ -134,7 +134,7 @@ export async function build(options: SiteOptions): Promise<Built> {
     factsKeys: notes.factsKeys,
   })
   const measurement = await measureRoot(library, judgement, { ...options, asOf })
-  const { quality, metrics } = measurement
+  const { quality, metrics, exports } = measurement
   const { sourceBase } = notes
   const offers = offersOf(library, judgement, asOf)
   const packages = await packReleases(offers, {
@@ -148,7 +148,7 @@ export async function build(options: SiteOptions): Promise<Built> {
   const catalog = makeCatalog({
     ...documents,
     ...{ library, judgement, offers, packed, asOf, site, sourceBase },
-    health: { asOf, quality, metrics },
+    health: { asOf, quality, metrics, exports },
     usage: usageByName(measurement),
   })
   const { fragments, texts, images, fresh } = documents

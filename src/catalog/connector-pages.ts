@@ -1,5 +1,6 @@
 /** The records of the pages of connectors: the approved set-up, and how plugins really configure it. */
 import { counted } from '../lib/text.ts'
+import { isSetUp, isSetUpAsApproved, setUpsOf } from '../model/approved-set-up.ts'
 import type { PluginCard } from '../model/card.ts'
 import type { Server } from '../model/component.ts'
 import type { Connector, ConnectorVariant } from '../model/connector.ts'
@@ -15,9 +16,11 @@ export function connectorPages(context: Context, cards: ReadonlyMap<string, Plug
   const found = new Map<string, { plugin: Plugin; server: Server }[]>()
   const users = new Map<string, Set<Plugin>>()
   for (const plugin of context.library.plugins) {
+    const open = plugin.servers.filter((server) => !isSetUp(server))
+    for (const server of [...setUpsOf(plugin), ...open])
+      push(found, connectorIdOf(context, server.name), { plugin, server })
     for (const server of plugin.servers) {
       const id = connectorIdOf(context, server.name)
-      push(found, id, { plugin, server })
       users.set(id, (users.get(id) ?? new Set()).add(plugin))
     }
     for (const use of plugin.manifest?.connectors ?? []) {
@@ -29,7 +32,7 @@ export function connectorPages(context: Context, cards: ReadonlyMap<string, Plug
   return ids.map((id) => {
     const connector = connectors.find((one) => one.id === id)
     const uses = found.get(id) ?? []
-    const configurations = configurationsOf(context, connector, uses)
+    const configurations = configurationsOf(context, uses)
     return {
       url: connectorRoute(id),
       id,
@@ -54,43 +57,33 @@ export function connectorPages(context: Context, cards: ReadonlyMap<string, Plug
 
 function configurationsOf(
   context: Context,
-  connector: Connector | undefined,
   uses: readonly { plugin: Plugin; server: Server }[],
 ): ConnectorConfiguration[] {
-  const alike = Map.groupBy(uses, ({ server }) => server.fingerprint)
-  const rows = [...alike].map(([fingerprint, same]) => {
-    const { server } = same[0]!
+  const { org } = context.library
+  const judged = uses.map((use) => ({ ...use, approved: isSetUpAsApproved(use.server, use.plugin, org) }))
+  const alike = Map.groupBy(judged, ({ server, approved }) => `${server.fingerprint} ${approved}`)
+  const rows = [...alike.values()].map((same) => {
+    const { server, approved } = same[0]!
     return {
-      fingerprint,
+      fingerprint: server.fingerprint,
       transport: server.transport,
       address: server.command ?? server.url ?? '',
       auth: server.auth,
       configured: server.configured,
-      approved:
-        connector === undefined || !server.configured ? null : connector.variants.some((one) => isSame(one, server)),
+      approved,
       plugins: same.map(({ plugin }) => pluginLink(context, plugin.name)),
     }
   })
   return rows.sort((a, b) => b.plugins.length - a.plugins.length || byText(a.fingerprint, b.fingerprint))
 }
 
-/** Whether a server is set up as an approved variant says: same transport, and same address or command. */
-function isSame(variant: ConnectorVariant, server: Server): boolean {
-  if (variant.transport !== server.transport) return false
-  if (variant.transport === 'stdio')
-    return [variant.command ?? '', ...(variant.args ?? [])].join(' ') === server.command
-  return (variant.url ?? '').replace(/\/$/, '') === (server.url ?? '').replace(/\/$/, '')
-}
-
 function verdictOf(
   connector: Connector | undefined,
   configurations: readonly ConnectorConfiguration[],
 ): ConnectorPage['verdict'] {
-  const configured = configurations.filter((one) => one.configured)
-  const plugins = configured.reduce((sum, one) => sum + one.plugins.length, 0)
-  const drifting = configured
-    .filter(({ approved }) => approved === false)
-    .reduce((sum, one) => sum + one.plugins.length, 0)
+  const configured = configurations.filter(isSetUp)
+  const plugins = pluginsIn(configured)
+  const drifting = pluginsIn(configured.filter(({ approved }) => approved === false))
   if (configurations.length === 0) return { tone: 'plain', sentence: 'No plugin configures it yet.' }
   if (configured.length === 0) return { tone: 'warn', sentence: 'Every plugin leaves its address to be configured.' }
   if (drifting > 0)
@@ -110,6 +103,11 @@ function verdictOf(
       sentence: plugins === 1 ? 'One plugin configures it.' : `All ${plugins} plugins configure it alike.`,
     }
   return { tone: 'warn', sentence: `${plugins} plugins configure it in ${configured.length} different ways.` }
+}
+
+/** How many, each once. */
+function pluginsIn(configurations: readonly ConnectorConfiguration[]): number {
+  return new Set(configurations.flatMap(({ plugins }) => plugins.map(({ title, url }) => url ?? title))).size
 }
 
 function variantFacts(context: Context, id: string, variant: ConnectorVariant): ConnectorPage['variants'][number] {

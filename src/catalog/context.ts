@@ -1,4 +1,5 @@
 /** What every builder of records needs at hand: the library with look-ups, and the rendered documents. */
+import { connectorOf } from '../model/approved-set-up.ts'
 import type { DataClassMark, Link } from '../model/card.ts'
 import type { Connector } from '../model/connector.ts'
 import type { Judgement } from '../model/judgement.ts'
@@ -61,7 +62,7 @@ export function connectorLink({ library }: Context, id: string): Link {
 
 /** The provisioned connector that a server's name stands for, if any. */
 export function provisionedAs({ library }: Context, server: string): Connector | undefined {
-  return library.org.connectors.find(({ id, servers = [] }) => id === server || servers.includes(server))
+  return connectorOf(library.org, server)
 }
 
 export function domainName({ library }: Context, id: string): string {

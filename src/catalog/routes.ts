@@ -50,6 +50,9 @@ export function metricRoute(id: string): string {
   return `/health/${id}/`
 }
 
+/** Page that lists the files of usage/. */
+export const exportsRoute = '/health/exports/'
+
 /** Place of a wave on the page of waves. */
 export function waveRoute(id: string): string {
   return `/waves/#${id}`

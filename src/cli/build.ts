@@ -1,10 +1,11 @@
 /** build and start: the site, written and served. */
-
+import { join } from 'node:path'
 import { serve } from '../build/serve.ts'
 import { writeSite } from '../build/site.ts'
 import { build } from '../build.ts'
 import { isOurs } from '../lib/mirror.ts'
 import { counted } from '../lib/text.ts'
+import type { DataQuality } from '../model/metric.ts'
 import csv from '../report/csv.ts'
 import { isError } from '../report/rows.ts'
 import type { Arguments } from './arguments.ts'
@@ -32,10 +33,25 @@ export async function runBuild(given: Arguments): Promise<number> {
       `search index ${report.indexReused ? 'reused' : 'built'} over ${counted(report.records, 'record')}, ` +
       `${((performance.now() - started) / 1000).toFixed(1)} s`,
   )
+  const unread = unreadSaid(built.measurement.quality)
+  if (unread !== null) say(`${unread}; see ${join(given.out, 'health', 'exports', 'index.html')}`)
   const failing = judgement.results.filter(isError)
   if (failing.length > 0) say(`${counted(failing.length, 'check')} failing at error; see npm run check`)
   say(`written to ${given.out}`)
   return 0
+}
+
+/** "usage: 1 of 19 files refused, 34 rows left out"; null when every file was read whole. */
+function unreadSaid({ files, rows }: DataQuality): string | null {
+  const { refused } = files
+  const leftOut = rows.rejected.reduce((sum, { rows: some }) => sum + some, 0)
+  if (refused + leftOut === 0) return null
+  const all = Object.values(files).reduce((sum, count) => sum + count, 0)
+  const parts = [
+    refused > 0 && `${refused} of ${counted(all, 'file')} refused`,
+    leftOut > 0 && `${counted(leftOut, 'row')} left out`,
+  ]
+  return `usage: ${parts.filter((part) => part !== false).join(', ')}`
 }
 
 export async function runStart(given: Arguments): Promise<number> {

@@ -5,6 +5,7 @@ import type { ContributionFacts } from '../model/contribution.ts'
 import type { Library } from '../model/library.ts'
 import type { Plugin } from '../model/plugin.ts'
 import { ReviewTerms } from '../model/policy.ts'
+import { releaseDays } from './release-days.ts'
 
 export interface CatalogueRows {
   plugin: Row[]
@@ -13,6 +14,7 @@ export interface CatalogueRows {
   team: Row[]
   wave: Row[]
   contribution: Row[]
+  connector_change: Row[]
   /** Every written name of a plugin, lower case; those that could be two are left out. */
   plugin_name: Row[]
   team_name: Row[]
@@ -26,9 +28,10 @@ const cadenceDays: Record<string, number> = { daily: 1, weekly: 7, monthly: 31, 
 export function catalogueRows(library: Library, worked: ContributionFacts, asOf: string): CatalogueRows {
   const { org, plugins } = library
   const named = distinct(plugins)
-  const releases = new Map(named.map((plugin) => [plugin.name, releasesOf(plugin).filter(({ day }) => day < asOf)]))
+  const days = releaseDays(library, asOf)
+  const releases = new Map(named.map(({ name, slug }) => [name, days.get(slug) ?? []]))
   const approvals = new Map(named.map((plugin) => [plugin.name, approvalsOf(plugin, library, asOf)]))
-  const days = Map.groupBy(worked.contributions, ({ plugin }) => plugin)
+  const workDays = Map.groupBy(worked.contributions, ({ plugin }) => plugin)
   const seen = new Map<string, string>()
   for (const snapshot of org.history.toReversed())
     for (const { name } of snapshot.plugins) seen.set(name, snapshot.asOf)
@@ -37,7 +40,7 @@ export function catalogueRows(library: Library, worked: ContributionFacts, asOf:
       const { name } = plugin
       const told = {
         ...{ releases: releases.get(name) ?? [], approvals: approvals.get(name) ?? [], seen: seen.get(name) },
-        ...{ created: worked.created.get(name), worked: (days.get(name) ?? []).map(({ day }) => day) },
+        ...{ created: worked.created.get(name), worked: (workDays.get(name) ?? []).map(({ day }) => day) },
       }
       return pluginRow(plugin, told, asOf)
     }),
@@ -51,6 +54,7 @@ export function catalogueRows(library: Library, worked: ContributionFacts, asOf:
     })),
     wave: org.waves.map(({ id, name, start }, place) => ({ id, name, start, place })),
     contribution: worked.contributions.filter(({ day }) => day < asOf).map((one) => ({ ...one })),
+    connector_change: worked.connectors.changes.filter(({ day }) => day < asOf).map((one) => ({ ...one })),
     plugin_name: unique([
       ...named.map(({ name }) => ({ written: name, meant: name, rank: 0 })),
       ...named.map(({ name, namespace }) => ({ written: namespace, meant: name, rank: 1 })),
@@ -72,17 +76,6 @@ export function catalogueRows(library: Library, worked: ContributionFacts, asOf:
       ]),
     ),
   }
-}
-
-/** Dated headings of the changelog, such as `## 1.2.0 - 2026-08-20`, oldest first. */
-export function releasesOf({ documents }: Plugin): { version: string; day: string }[] {
-  const changelog = documents.find(({ role }) => role === 'changelog')?.body ?? ''
-  const heading = /^#{1,3}[ \t]+\[?v?(\d+\.\d+\.\d+[^\s\]()]*)\]?(?:\([^)\n]*\))?[^\n\d]*(\d{4}-\d\d-\d\d)\b/gm
-  const found = [...changelog.matchAll(heading)].flatMap(([, version = '', day = '']) =>
-    Number.isNaN(Date.parse(day)) ? [] : [{ version, day }],
-  )
-  // Of one day the heading further down is the older one.
-  return found.reverse().sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }
 
 interface Told {

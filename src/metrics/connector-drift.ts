@@ -13,12 +13,12 @@ export default metric({
   question: 'Are connectors set up alike, and as approved?',
   unit: 'share',
   better: 'up',
-  version: 1,
+  version: 2,
   needs: { runs: false, gate: false, outcomes: false, versions: false, persons: false },
   definition: ({ window }) =>
     'Two set-ups of a connector are one variant when transport, address, command with arguments, way to sign in, names of ' +
     'headers and variables, and scopes are the same; values of secrets never count. Conformance is the share of plugins ' +
-    'whose set-up equals one that org/connectors/ approves; drift is 1 less the share of the most frequent variant. The index ' +
+    'whose set-up equals one that org/connectors/ approves for the teams that the plugin is for; drift is 1 less the share of the most frequent variant. The index ' +
     'is the number of variants beyond the first, summed over connectors; weighted, each connector counts by its share of the ' +
     `calls of the last ${window} days. Disabled plugins, and servers whose address is left open, are left out.`,
   queries: {

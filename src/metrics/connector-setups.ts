@@ -1,9 +1,9 @@
 /** How plugins set up each connector: variants, the approved one among them, and how far they drift apart. */
 import { slugOf } from '../lib/slug.ts'
+import { connectorOf, isSetUpAsApproved, setUpsOf } from '../model/approved-set-up.ts'
 import type { Server } from '../model/component.ts'
-import type { Library } from '../model/library.ts'
+import type { Library, Org } from '../model/library.ts'
 import type { Plugin } from '../model/plugin.ts'
-import { isDisabled } from './offered.ts'
 
 export interface SetUp {
   plugin: string
@@ -27,26 +27,23 @@ export interface ConnectorSetUps {
 
 /** Connectors with at least one plugin that configures them, by id. Servers left to be configured say nothing. */
 export function connectorSetUps({ org, plugins }: Library): ConnectorSetUps[] {
-  const idOf = new Map(org.connectors.flatMap(({ id, servers = [] }) => [id, ...servers].map((name) => [name, id])))
-  const uses = plugins
-    .filter((plugin) => !isDisabled(plugin))
-    .flatMap((plugin) => {
-      const servers = plugin.servers.filter(({ configured, transport }) => configured && transport !== 'unknown')
-      const byConnector = Map.groupBy(servers, ({ name }) => idOf.get(name) ?? slugOf(name))
-      return [...byConnector].map(([connector, own]) => ({ connector, plugin, own }))
-    })
+  const uses = plugins.flatMap((plugin) => {
+    const byConnector = Map.groupBy(setUpsOf(plugin), ({ name }) => connectorOf(org, name)?.id ?? slugOf(name))
+    return [...byConnector].map(([connector, own]) => ({ connector, plugin, own }))
+  })
   return [...Map.groupBy(uses, ({ connector }) => connector)]
-    .map(([connector, list]) => standingOf(connector, list, org.approved.get(connector)))
+    .map(([connector, list]) => standingOf(connector, list, org))
     .sort((a, b) => (a.connector < b.connector ? -1 : 1))
 }
 
 function standingOf(
   connector: string,
   uses: readonly { plugin: Plugin; own: readonly Server[] }[],
-  approved: readonly string[] | undefined,
+  org: Org,
 ): ConnectorSetUps {
   const setUps = uses.map(({ plugin, own }): SetUp => {
-    const isApproved = approved === undefined ? null : own.every(({ fingerprint }) => approved.includes(fingerprint))
+    const found = own.map((server) => isSetUpAsApproved(server, plugin, org))
+    const isApproved = found.includes(null) ? null : !found.includes(false)
     return {
       plugin: plugin.name,
       configurations: [...new Set(own.map(({ canonical }) => canonical))].sort(),
@@ -60,6 +57,8 @@ function standingOf(
     setUps,
     variants: alike.size,
     drift: 1 - most / setUps.length,
-    approved: approved === undefined ? null : setUps.filter(({ isApproved }) => isApproved === true).length,
+    approved: setUps.some(({ isApproved }) => isApproved === null)
+      ? null
+      : setUps.filter(({ isApproved }) => isApproved === true).length,
   }
 }

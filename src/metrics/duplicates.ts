@@ -6,7 +6,6 @@ import type { Conclusion, Figure } from '../model/metric.ts'
 import type { HealthTerms } from '../model/policy.ts'
 import {
   type AlikePair,
-  alikePairs,
   comparedPlugins,
   currentOnes,
   likenessOf,
@@ -35,17 +34,17 @@ export default metric({
     `${percent(alike.candidate)} on they are candidates, which count for nothing. Plugins are linked by an exact or near pair that nobody ` +
     'judged as intended, and by one that somebody judged as duplicate; clusters are linked throughout (complete linkage). The ' +
     'rate is the number of plugins beyond the first of each cluster, of all plugins compared. An avoidable rebuild is a plugin ' +
-    `created within ${window} days whose most alike skill in an older plugin was near, and that plugin vetted on that day. Withdrawn plugins and ` +
+    `created within ${window} days whose most alike skill in an older plugin was near, and that plugin vetted on that day; texts are compared as they are today, since those of earlier days are not kept. Withdrawn plugins and ` +
     'declared build copies are left out; skills of one name with different texts are no duplicates.',
   queries: {
     plugins: 'SELECT name, created FROM plugin ORDER BY name',
     approvals: 'SELECT plugin, first, until FROM approval ORDER BY plugin, first',
     window: 'SELECT ($as_of::DATE - $window_days::INTEGER)::DATE AS since',
   },
-  conclude: ({ plugins = [], approvals = [], window = [] }, { library, terms, asOf }) => {
+  conclude: ({ plugins = [], approvals = [], window = [] }, { library, alike, terms, asOf }) => {
     const compared = comparedPlugins(library, terms)
     const skills = skillsIn(compared)
-    const pairs = alikePairs(library, terms, asOf)
+    const pairs = alike()
     const created = new Map(
       plugins.flatMap(({ name, created }) => (created === null ? [] : [[String(name), String(created)]])),
     )

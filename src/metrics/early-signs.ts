@@ -1,9 +1,8 @@
 /** Days on which each sign of scaling too fast was first there: a pair of duplicates, a set-up that is not approved, a plugin nobody listed. */
 import type { Row } from '../lib/duckdb.ts'
 import type { Library } from '../model/library.ts'
-import type { HealthTerms } from '../model/policy.ts'
 import type { Snapshot } from '../model/snapshot.ts'
-import { alikePairs } from './alike.ts'
+import type { AlikePair } from './alike.ts'
 import { connectorSetUps } from './connector-setups.ts'
 
 export interface Sign {
@@ -17,11 +16,8 @@ export interface Sign {
 export type Created = ReadonlyMap<string, string | null>
 
 /** A pair of plugins with a skill in common is there once both plugins are; what people judged intended is none. */
-export function duplicateSigns(
-  library: Library,
-  { terms, created, asOf }: { terms: HealthTerms; created: Created; asOf: string },
-): Sign[] {
-  const pairs = alikePairs(library, terms, asOf)
+export function duplicateSigns(alike: readonly AlikePair[], created: Created): Sign[] {
+  const pairs = alike
     .filter(({ kind, verdict }) => kind !== 'candidate' && verdict !== 'intended')
     .map(({ a, b }) => [a.plugin, b.plugin].sort())
   const names = new Map(pairs.map((pair) => [pair.join(' and '), pair]))

@@ -1,6 +1,7 @@
 /** Every metric, and what they conclude together: the library measured. */
 import { digestOf } from '../lib/digest.ts'
 import type { Database, Row } from '../lib/duckdb.ts'
+import { once } from '../lib/once.ts'
 import type { ContributionFacts } from '../model/contribution.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Library } from '../model/library.ts'
@@ -10,6 +11,7 @@ import { HealthTerms } from '../model/policy.ts'
 import type { RecordedMeasurement } from '../model/recorded-measurement.ts'
 import type { UsageFacts } from '../model/usage.ts'
 import adoptionCurve from './adoption-curve.ts'
+import { alikePairs } from './alike.ts'
 import builtOnceAndAbandoned from './built-once-and-abandoned.ts'
 import busFactor from './bus-factor.ts'
 import connectorDrift from './connector-drift.ts'
@@ -69,7 +71,8 @@ export async function measure({
   const terms = library.org.policy?.health ?? HealthTerms.parse({})
   const { catalogue } = await prepare(database, library, { contributions, terms, asOf })
   const { quality, told } = await qualityOf(database, facts, asOf)
-  const around: Around = { library, judgement, usage: facts, contributions, quality, terms, asOf }
+  const alike = once(() => alikePairs(library, terms, asOf))
+  const around: Around = { library, judgement, alike, usage: facts, contributions, quality, terms, asOf }
   const recorded = library.org.measurements
   const inputs = [facts.digest, catalogue, judgement?.digest ?? null, recorded]
   const results: MetricResult[] = []
@@ -84,7 +87,7 @@ export async function measure({
       trend: trendOf(metric.id, recorded),
     })
   }
-  return { asOf, quality, metrics: results, ...(await profilesOf(database, around)) }
+  return { asOf, quality, metrics: results, exports: facts.files, ...(await profilesOf(database, around)) }
 }
 
 /** What was recorded on a day or after it must not change what is measured for it: recording a day twice gives the same twice. */

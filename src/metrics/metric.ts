@@ -6,11 +6,14 @@ import type { Library } from '../model/library.ts'
 import type { Conclusion, DataQuality, MetricFacts } from '../model/metric.ts'
 import type { HealthTerms } from '../model/policy.ts'
 import type { UsageFacts } from '../model/usage.ts'
+import type { AlikePair } from './alike.ts'
 
 /** Everything around the rows. */
 export interface Around {
   library: Library
   judgement: Judgement | null
+  /** Skills that look alike across plugins; compared when first asked for, and only then. */
+  alike(): readonly AlikePair[]
   usage: UsageFacts
   /** Who worked on what; the table of contributions is made from it. */
   contributions: ContributionFacts

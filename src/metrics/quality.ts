@@ -49,6 +49,7 @@ export async function qualityOf(
       last,
       days: Number(run['days']),
       teams: Number(run['teams']),
+      files: statesOf(files),
       rows: {
         read: sum(({ rows }) => rows),
         kept: sum(({ kept }) => kept),
@@ -69,6 +70,12 @@ export async function qualityOf(
       persons: Number(run['persons']) > 0,
     },
   }
+}
+
+function statesOf(files: UsageFacts['files']): DataQuality['files'] {
+  const counts = { used: 0, partly: 0, replaced: 0, refused: 0 }
+  for (const { state } of files) counts[state]++
+  return counts
 }
 
 /** Most frequent reason first. */

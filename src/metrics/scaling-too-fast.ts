@@ -52,7 +52,10 @@ export default metric({
         ) AS persons
       FROM by_team GROUP BY plugin ORDER BY plugin`,
   },
-  conclude: ({ active: teams = [], created: rows = [], uncatalogued = [] }, { library, terms, asOf, quality }) => {
+  conclude: (
+    { active: teams = [], created: rows = [], uncatalogued = [] },
+    { library, alike, terms, asOf, quality },
+  ) => {
     const created = new Map(
       rows.map(({ name, created }) => [String(name), typeof created === 'string' ? created : null]),
     )
@@ -62,7 +65,7 @@ export default metric({
       ...{ id, label, signs, pace: paceOf(signs, { ...around, since }) },
     })
     const symptoms = [
-      symptom('duplicates', 'New pairs of duplicates', duplicateSigns(library, { terms, created, asOf }), null),
+      symptom('duplicates', 'New pairs of duplicates', duplicateSigns(alike(), created), null),
       symptom('set-ups', 'New connectors set up otherwise than approved', setUpSigns(library, created, asOf), null),
       symptom(
         'uncatalogued',
@@ -85,13 +88,18 @@ export default metric({
       tables: [symptomTable(symptoms, active), signTable(symptoms)],
       curves: [],
       series: [],
-      notes: symptoms.flatMap(({ label, signs }) => {
-        const undated = signs.filter(({ day }) => day === null).length
-        return undated === 0 ? [] : [`${label}: ${counted(undated, 'one has', 'have')} no known day and count nowhere.`]
-      }),
+      notes: [
+        'Texts and set-ups are those of today: what was mended since is not seen, and a pair of duplicates counts from the day on which both plugins were there.',
+        ...symptoms.flatMap(undated),
+      ],
     }
   },
 })
+
+function undated({ label, signs }: Symptom): string[] {
+  const count = signs.filter(({ day }) => day === null).length
+  return count === 0 ? [] : [`${label}: ${counted(count, 'one has', 'have')} no known day and count nowhere.`]
+}
 
 function evidence(red: readonly Symptom[], untold: number): string {
   const found =

@@ -10,7 +10,7 @@ export const tables: Record<string, string> = {
     title VARCHAR NOT NULL,
     owner VARCHAR,
     lifecycle VARCHAR,                -- draft, published, deprecated, disabled or removed; null when not described
-    published DATE,                   -- first day it was offered, as far as changelog, lifecycle and git tell
+    published DATE,                   -- first day it was offered, as far as releases, lifecycle and git tell
     created DATE,                     -- first day it is known from
     audience INTEGER,                 -- number of teams it is meant for, its owner included; null for everyone
     cadence_days INTEGER,             -- days between expected uses; null when not declared
@@ -45,6 +45,7 @@ export const tables: Record<string, string> = {
     kind VARCHAR NOT NULL,            -- commit or review
     count BIGINT NOT NULL
   )`,
+  connector_change: 'CREATE OR REPLACE TABLE connector_change (connector VARCHAR NOT NULL, day DATE NOT NULL)',
   used: `CREATE OR REPLACE TABLE used (           -- M1 use: at least $use_runs runs on $use_days days in the $window_days before $as_of
     plugin VARCHAR NOT NULL, team VARCHAR NOT NULL, own BOOLEAN NOT NULL, runs BIGINT NOT NULL, days INTEGER NOT NULL
   )`,

@@ -4,9 +4,10 @@ import { counted } from '../lib/text.ts'
 import type { Figure, Table } from '../model/metric.ts'
 import { percent, shareOf, undefinedOf } from './figures.ts'
 import { metric } from './metric.ts'
+import { datingNote } from './release-days.ts'
 import { hidden, suppress } from './suppress.ts'
 
-/** Runs of a version that the changelog dates, with the first day on which there was a newer one. */
+/** Runs of a version whose day is known, with the first day on which there was a newer one. */
 const dated = /* sql */ `
   SELECT run.plugin, run.day, run.person, run.runs, release.next,
     CASE WHEN release.next <= run.day THEN (run.day - release.next)::BIGINT ELSE 0 END AS behind
@@ -20,10 +21,11 @@ export default metric({
   question: 'Do people run the current versions?',
   unit: 'share',
   better: 'up',
-  version: 1,
+  version: 2,
   needs: { runs: true, gate: true, outcomes: false, versions: true, persons: false },
   definition: ({ window, stuck }) =>
-    `Of the runs within ${window} days whose version the changelog dates, the share on the version that was the newest on the day of the run. ` +
+    `Of the runs within ${window} days of a version that is dated, the share on the version that was the newest on the day of the run. ` +
+    'A version is dated by its record in org/releases/, else by its tag or first commit, else by its heading in the changelog, which also stands where it is older than the history of the plugin. ' +
     'Days behind are those since the next version came out, 0 on the newest; their median is over runs. ' +
     `A stuck cache is suspected where more than ${percent(stuck.share)} of a plugin's runs are on a version that was replaced more than ${stuck.days} days before.`,
   queries: {
@@ -44,9 +46,9 @@ export default metric({
         count(DISTINCT person) FILTER (behind > $stuck_days::BIGINT) AS old_persons
       FROM dated GROUP BY plugin ORDER BY plugin`,
   },
-  conclude: ({ all = [], median = [], plugins = [] }, { terms }) => {
+  conclude: ({ all = [], median = [], plugins = [] }, { library, terms, asOf }) => {
     const [newest, runs] = [Number(all[0]?.['newest'] ?? 0), Number(all[0]?.['runs'] ?? 0)]
-    const why = 'no run in the window is of a version that a changelog dates'
+    const why = 'no run in the window is of a version that is dated'
     const days = median[0]?.['days'] ?? null
     const behind: Figure = {
       ...undefinedOf('Median days behind', 'days', why),
@@ -55,7 +57,10 @@ export default metric({
     const stuck = plugins.filter((row) => Number(row['old']) / Number(row['runs']) > terms.stuck.share)
     return {
       state: runs === 0 ? 'undefined' : 'measured',
-      reasons: runs === 0 ? [`There is nothing to take a share of: ${why}. Date the headings of CHANGELOG.md.`] : [],
+      reasons:
+        runs === 0
+          ? [`There is nothing to take a share of: ${why}. Record releases, or date the headings of CHANGELOG.md.`]
+          : [],
       sentence:
         runs === 0
           ? ''
@@ -65,6 +70,7 @@ export default metric({
       curves: [],
       series: [],
       notes: [
+        ...datingNote(library, asOf),
         'Content that changes without a new version is not offered to those who have the plugin (anthropics/claude-code#32983).',
       ],
     }

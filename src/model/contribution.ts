@@ -11,11 +11,20 @@ export interface Contribution {
   count: number
 }
 
+/** When files of org/connectors changed, as far as git tells. */
+export interface ConnectorHistory {
+  /** Day of the first commit; what came before is not known. Null where nothing is. */
+  since: string | null
+  /** Oldest first, a connector once a day. */
+  changes: { connector: string; day: string }[]
+}
+
 export interface ContributionFacts {
   /** Sorted by plugin, day, person, kind; bots left out. */
   contributions: Contribution[]
   /** Day of the first commit by plugin name; plugins that no commit touched are missing, and all where history is cut off. */
   created: Map<string, string>
+  connectors: ConnectorHistory
   /** none: not in git. partial: a shallow clone, or more history than is read. */
   history: 'whole' | 'partial' | 'none'
 }

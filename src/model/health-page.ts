@@ -9,9 +9,11 @@ import type {
   MetricState,
   Range,
   Series,
+  Table,
   TrendMark,
   Unit,
 } from './metric.ts'
+import type { UsageFile } from './usage.ts'
 
 /** A cell, or the name in it with its page. */
 export type ShownCell = Cell | Link
@@ -125,8 +127,20 @@ export interface HealthPage {
   groups: { title: string; metrics: MetricBrief[] }[]
 }
 
+/** What was read of usage/, and what was not. */
+export interface ExportsPage {
+  counts: DataQuality['files']
+  /** Rows left out, of all files. */
+  leftOut: number
+  /** Files of which something is to be said: refused ones first, then those read in part. */
+  open: UsageFile[]
+  /** Every file, and what was left out of which. */
+  tables: (Table & { csv: string })[]
+}
+
 export interface HealthPages {
   front: HealthPage
+  exports: ExportsPage
   /** A page a metric, in the order of the measurement. */
   metrics: MetricPage[]
 }

@@ -1,6 +1,7 @@
 /** The library measured: every metric, how good the data is, and the profiles of plugins, teams and connectors. */
 import type { DataQuality, MetricResult } from './metric.ts'
 import type { ConnectorUsage, PluginUsage, TeamUsage } from './plugin-usage.ts'
+import type { UsageFile } from './usage.ts'
 
 /** What the health pages show. */
 export interface Health {
@@ -9,6 +10,8 @@ export interface Health {
   quality: DataQuality
   /** In the order of the list of metrics. */
   metrics: MetricResult[]
+  /** What was read of usage/, by path. */
+  exports: UsageFile[]
 }
 
 export interface Measurement extends Health {

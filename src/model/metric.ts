@@ -1,4 +1,5 @@
 /** What a metric says: figures with their uncertainty, curves, tables; or why it says nothing. */
+import type { FileState } from './usage.ts'
 
 export const units = ['share', 'count', 'days', 'ratio', 'teams'] as const
 export type Unit = (typeof units)[number]
@@ -161,6 +162,8 @@ export interface DataQuality {
   /** Days with data within the retention, and teams with a qualifying run. */
   days: number
   teams: number
+  /** Files of usage/ by what became of them; a link counts as refused. */
+  files: Record<FileState, number>
   /** Rows of the files: read = kept + duplicates + unrelated + all that was rejected. */
   rows: {
     read: number

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { units } from './metric.ts'
 import { Day } from './primitives.ts'
 import { RecordedFigure } from './recorded-measurement.ts'
+import { fileStates } from './usage.ts'
 
 const Count = z.int().min(0)
 const Two = z.tuple([z.number(), z.number()]).readonly()
@@ -99,6 +100,9 @@ const Quality = z.strictObject({
   last: Day.nullable(),
   days: Count,
   teams: Count,
+  files: z
+    .strictObject({ used: Count, partly: Count, replaced: Count, refused: Count })
+    .describe('Exports by what became of them'),
   rows: z.strictObject({
     read: Count,
     kept: Count,
@@ -114,10 +118,34 @@ const Quality = z.strictObject({
   }),
 })
 
+const Input = z.strictObject({
+  path: z.string().describe('Relative to usage/, shortened from the front where it is very long'),
+  digest: z.string().nullable().describe('sha256 of its bytes; null for a link, which is not opened'),
+  format: z.string().nullable().describe('Null when it was refused'),
+  state: z
+    .enum(fileStates)
+    .describe('partly: rows were left out; replaced: another file says the same or newer; refused: of no use'),
+  first: Day.nullable(),
+  last: Day.nullable().describe('Last day that it speaks of, included'),
+  rows: Count.describe('Equals kept + duplicates + unrelated + all that was rejected'),
+  kept: Count,
+  duplicates: Count,
+  unrelated: Count,
+  rejected: z.array(
+    z.strictObject({
+      reason: z.string(),
+      rows: Count,
+      lines: z.array(Count).describe('The first few, where the format has lines'),
+    }),
+  ),
+  findings: z.array(z.strictObject({ severity: z.string(), message: z.string(), fix: z.string().nullable() })),
+})
+
 export const MetricsDocument = z.strictObject({
   schema: z.literal('plugin-commons/metrics/1').describe('Name and major version of this document'),
   asOf: Day.describe('Figures speak of the days before this one'),
   quality: Quality.describe('How good the data is'),
+  inputs: z.array(Input).describe('Every file of usage/, by path: what was read and what was not, never its content'),
   metrics: z.array(Metric).describe('In the order of the health page'),
 })
 export type MetricsDocument = z.infer<typeof MetricsDocument>

@@ -52,6 +52,8 @@ export interface Release {
   origin: ReleaseOrigin
   /** Day of the commit; of the run where the working tree holds what no commit has. */
   day: string | null
+  /** Day on which it was out: that of its tag, else of the first commit that said the version; null where no commit has it. */
+  since: string | null
   /** Commit that holds it, 40 hex characters; null for a working tree without one. */
   commit: string | null
   /** e.g. finance-month-end-close--v2.3.1. */

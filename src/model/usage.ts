@@ -10,13 +10,20 @@ export interface Rejection {
   lines: number[]
 }
 
+/** used: every row. partly: some rows were left out. replaced: another file says the same or newer. refused: of no use as a whole. */
+export const fileStates = ['used', 'partly', 'replaced', 'refused'] as const
+export type FileState = (typeof fileStates)[number]
+
 export interface UsageFile {
-  /** Relative to usage/, POSIX form. */
+  /** Relative to usage/, POSIX form, as it may be shown: shortened from the front, invisible characters written out. */
   path: string
-  /** sha256 of the bytes, hex. */
-  digest: string
+  /** sha256 of the bytes, hex; null for a link or special file, which is never opened. */
+  digest: string | null
   /** Id of the format; null when it was refused. */
   format: string | null
+  /** What the format is, for people. */
+  formatTitle: string | null
+  state: FileState
   /** Days that it speaks of, last one included; null when it holds none. */
   first: string | null
   last: string | null
@@ -26,6 +33,8 @@ export interface UsageFile {
   duplicates: number
   unrelated: number
   rejected: Rejection[]
+  /** Why it was refused or replaced, and what else is odd beside rows left out; never a word of its content. */
+  findings: Finding[]
 }
 
 export interface UsageFacts {

@@ -5,6 +5,7 @@ import calendars from './calendars.ts'
 import codeowners from './codeowners.ts'
 import complianceJson from './compliance-json.ts'
 import connectorsJson from './connectors-json.ts'
+import exportTables from './export-tables.ts'
 import feeds from './feeds.ts'
 import forAgents from './for-agents.ts'
 import { indexJson } from './index-json.ts'
@@ -36,6 +37,7 @@ const members: readonly Output[] = [
   complianceJson,
   metricsJson,
   metricTables,
+  exportTables,
   usageJson,
   feeds,
   calendars,

@@ -3,6 +3,7 @@ import { sha256 } from '../lib/digest.ts'
 import type { Store } from '../lib/store.ts'
 import type { Contribution, ContributionFacts } from '../model/contribution.ts'
 import type { Library, Org } from '../model/library.ts'
+import { readConnectorDays } from './connector-days.ts'
 import { gitPlace } from './git.ts'
 import { commitsIn, dayOf, gitLog, holderOf, logWords } from './git-log.ts'
 import { byText } from './record.ts'
@@ -35,6 +36,7 @@ export function readContributions(root: string, { plugins, org }: Library, store
   return {
     contributions: [...commits, ...reviewsOf(org)].sort(inOrder),
     created: new Map(created.map(({ plugin, day }) => [plugin, day])),
+    connectors: readConnectorDays(root, store),
     history: worked === null ? 'none' : worked.isWhole ? 'whole' : 'partial',
   }
 }

@@ -1,16 +1,12 @@
 /** Which provisioned connector a plugin means, by what its manifest declares and what its files configure. */
 import { slugOf } from '../lib/slug.ts'
+import { connectorOf } from '../model/approved-set-up.ts'
 import type { Server } from '../model/component.ts'
 import type { Connector } from '../model/connector.ts'
 import type { Org } from '../model/library.ts'
 import type { ConnectorUse } from '../model/manifest.ts'
 import type { Plugin } from '../model/plugin.ts'
 import type { Found } from './rule.ts'
-
-/** The connector of this id, or one that lists this name for its server. */
-export function connectorOf({ connectors }: Org, name: string): Connector | undefined {
-  return connectors.find(({ id, servers = [] }) => id === name || servers.includes(name))
-}
 
 /** A connector that a plugin uses: declared, found in its files, or both. */
 export interface Use {
@@ -44,10 +40,4 @@ export function usesOf({ manifest, servers }: Plugin, org: Org): Use[] {
 /** Where a server is declared; the README when only a marketplace entry does. */
 export function placeOf({ path, line }: Server): Pick<Found, 'file' | 'line'> {
   return path === null ? {} : { file: path, ...(line !== null && { line }) }
-}
-
-/** Teams that a plugin is for, the owner included; null for everyone. */
-export function audienceOf({ manifest }: Plugin): Set<string> | null {
-  if (manifest === null || manifest.audience === 'everyone') return null
-  return new Set([manifest.owner, ...manifest.audience])
 }

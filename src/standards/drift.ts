@@ -1,24 +1,8 @@
-/** Where the configuration of a server is not the approved one, apart from host, sign-in and variables, which have rules of their own. */
+/** Where the configuration of a server is not the approved one, apart from host, transport, sign-in and variables too many, which have rules of their own. */
 import { listed, quoted } from '../lib/text.ts'
 import type { Server } from '../model/component.ts'
-import type { Connector, ConnectorVariant } from '../model/connector.ts'
-import type { Org } from '../model/library.ts'
-import type { Plugin } from '../model/plugin.ts'
-import { audienceOf } from './connectors.ts'
+import type { ConnectorVariant } from '../model/connector.ts'
 import { isMap } from './server-configs.ts'
-import { teamOf } from './teams.ts'
-
-/** Variants approved for those a plugin is for; all of them where none is. */
-export function variantsFor({ variants }: Connector, plugin: Plugin, org: Org): ConnectorVariant[] {
-  const audience = audienceOf(plugin)
-  const region = plugin.manifest === null ? undefined : teamOf(org, plugin.manifest.owner)?.region
-  const fitting = variants.filter(
-    (variant) =>
-      (audience === null || variant.audience === undefined || variant.audience.some((team) => audience.has(team))) &&
-      (region === undefined || variant.region === undefined || variant.region === region),
-  )
-  return fitting.length > 0 ? fitting : variants
-}
 
 /** The variant that comes closest, and how the server differs from it, each as "… is …, expected …". */
 export function driftOf(
@@ -51,37 +35,57 @@ function differences(server: Server, variant: ConnectorVariant): string[] {
   const found: string[] = []
   const tell = (what: string, is: string, wanted: string) => found.push(`${what} is ${is}, expected ${wanted}`)
   if (server.transport !== variant.transport) return found
-  const { args = [], headers = [] } = canonicalOf(server)
+  const { command = '', args = [], url, headers = [], variables = [], scopes = [] } = canonicalOf(server)
   if (variant.transport === 'stdio') {
-    const [is, wanted] = [
-      server.command ?? '',
-      [variant.command ?? '', ...(variant.args ?? [])]
-        .map((word) => (/\s/.test(word) ? JSON.stringify(word) : word))
-        .join(' '),
-    ]
-    if (is !== wanted && args.join(' ') !== (variant.args ?? []).join(' ')) tell('command', quoted(is), quoted(wanted))
-  } else if (variant.url !== undefined && server.url !== null && pathOf(server.url) !== pathOf(variant.url)) {
-    tell('url', quoted(server.url), quoted(variant.url))
+    const wanted = [variant.command ?? '', ...(variant.args ?? [])]
+    if ([command, ...args].join(' ') !== wanted.join(' '))
+      tell('command', quoted(server.command ?? ''), quoted(wanted.map(worded).join(' ')))
+    const missing = (variant.variables ?? []).filter((name) => !variables.includes(name))
+    if (missing.length > 0) tell('list of variables', named(variables), named(variant.variables ?? []))
+  } else if (variant.url !== undefined && url !== undefined && behindHost(url) !== behindHost(variant.url)) {
+    tell('url', quoted(url), quoted(variant.url))
   }
   const wanted = (variant.headers ?? []).map((name) => name.toLowerCase()).sort()
-  if (server.auth === 'header' && variant.auth === 'header' && headers.join() !== wanted.join()) {
-    const named = (names: readonly string[]) =>
-      names.length === 0 ? 'none' : listed(names.map((name) => quoted(name)))
+  if (server.auth === 'header' && variant.auth === 'header' && headers.join() !== wanted.join())
     tell('headers', named(headers), named(wanted))
-  }
+  if (scopes.length > 0) tell('list of scopes', named(scopes), 'none')
   return found
 }
 
-/** Path without trailing slash, letter case kept. */
-function pathOf(address: string): string {
-  return address
-    .replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '')
-    .replace(/[?#].*$/s, '')
-    .replace(/\/+$/, '')
+function named(names: readonly string[]): string {
+  return names.length === 0 ? 'none' : listed(names.map((name) => quoted(name)))
 }
 
-function canonicalOf({ canonical }: Server): { args?: string[]; headers?: string[] } {
+function worded(word: string): string {
+  return /\s/.test(word) ? JSON.stringify(word) : word
+}
+
+/** Port, path without trailing slash, letter case kept, and the keys of a query in order. */
+function behindHost(address: string): string {
+  const [, port = '', path = '', query = ''] =
+    /^(?:[a-z][a-z0-9+.-]*:\/\/[^/?#:]*(:\d+)?)?([^?#]*)(?:\?([^#]*))?/is.exec(address) ?? []
+  const keys = query.split('&').map((pair) => pair.split('=')[0] ?? '')
+  const usual = /^https:/i.test(address) ? ':443' : ':80'
+  return [port === usual ? '' : port, path.replace(/\/+$/, ''), keys.sort().join('&')].join(' ')
+}
+
+interface Canonical {
+  command?: string
+  url?: string
+  args?: string[]
+  headers?: string[]
+  variables?: string[]
+  scopes?: string[]
+}
+
+function canonicalOf({ canonical }: Server): Canonical {
   const data: unknown = JSON.parse(canonical)
+  if (!isMap(data)) return {}
   const texts = (value: unknown) => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [])
-  return isMap(data) ? { args: texts(data.args), headers: texts(data.headers) } : {}
+  const { command, url, args, headers, variables, scopes } = data
+  return {
+    ...(typeof command === 'string' && { command }),
+    ...(typeof url === 'string' && { url }),
+    ...{ args: texts(args), headers: texts(headers), variables: texts(variables), scopes: texts(scopes) },
+  }
 }

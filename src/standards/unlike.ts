@@ -1,9 +1,10 @@
 /** Servers that are set up otherwise: than approved, or than in the other plugins. */
 import { listed, quoted } from '../lib/text.ts'
+import { isSetUpAsApproved, variantsFor } from '../model/approved-set-up.ts'
 import type { Server } from '../model/component.ts'
 import type { Connector } from '../model/connector.ts'
 import { placeOf } from './connectors.ts'
-import { driftOf, snippetOf, variantsFor } from './drift.ts'
+import { driftOf, snippetOf } from './drift.ts'
 import type { Found, Subject, Whole } from './rule.ts'
 
 export interface Use {
@@ -17,6 +18,7 @@ export function* unlikeApproved(
   connector: Connector,
   { org }: Whole,
 ): Generator<Found & { plugin: string }> {
+  if (isSetUpAsApproved(server, subject.plugin, org) !== false) return
   const drift = driftOf(server, variantsFor(connector, subject.plugin, org))
   if (drift === null || drift.differences.length === 0) return
   const message = `server ${quoted(server.name)} differs from the approved variant ${quoted(drift.variant.name)}: ${listed(drift.differences)}`

@@ -13,6 +13,7 @@ export const quality: DataQuality = {
   last: '2026-11-25',
   days: 262,
   teams: 12,
+  files: { used: 15, partly: 2, replaced: 1, refused: 1 },
   rows: {
     read: 48_230,
     kept: 47_100,
@@ -298,4 +299,12 @@ export const metrics: MetricResult[] = [
   }),
 ]
 
-export const measurement: Measurement = { asOf: '2026-11-26', quality, metrics, plugins, teams, connectors }
+export const measurement: Measurement = {
+  asOf: '2026-11-26',
+  quality,
+  metrics,
+  exports: [],
+  plugins,
+  teams,
+  connectors,
+}

@@ -102,11 +102,28 @@ test('waves stand one below the other: lessons, what changed before the next, ho
   const release = ['2026-03-01', '2026-03-02', '2026-09-06', '2026-09-07'].map((day, i) => ({
     ...{ plugin: 'close', version: `1.${i}.0`, day },
   }))
-  const { tables, sentence, notes } = await concluded(m14, { ...rows, release }, { facts, org })
+  const connector_change = [
+    { connector: 'drive', day: '2026-05-01' },
+    { connector: 'drive', day: '2026-09-06' },
+    { connector: 'netsuite', day: '2026-09-07' },
+    { connector: 'netsuite', day: '2026-10-01' },
+    { connector: 'drive', day: '2026-11-25' },
+  ]
+  const contributions = { connectors: { since: '2026-05-01', changes: [] } }
+  const given = { ...rows, release, connector_change }
+  const { tables, sentence, notes } = await concluded(m14, given, { facts, org, contributions })
   expect(tables[0]?.rows).toEqual([
-    ['wave-1', '2026-03-02', 2, 0, 2, 0, 4, null, 20, 0.5],
-    ['wave-2', '2026-09-07', 0, 0, 1, 0, 2, null, null, 0.5],
+    ['wave-1', '2026-03-02', 2, 0, null, 2, 0, 4, null, 20, 0.5],
+    ['wave-2', '2026-09-07', 0, 0, 2, 1, 0, 2, null, null, 0.5],
   ])
   expect(sentence).toBe('2 lessons recorded over 2 waves.')
-  expect(notes).toEqual(['Wave 2: no lesson is recorded yet.'])
+  expect(notes).toEqual([
+    'Wave 2: no lesson is recorded yet.',
+    'How many connectors changed is not known of Wave 1: the history in git begins on 2026-05-01.',
+  ])
+  const without = await concluded(m14, given, { facts, org })
+  expect(without.tables[0]?.rows.map((row) => row[4])).toEqual([null, null])
+  expect(without.notes[1]).toBe(
+    'How many connectors changed is not known of Wave 1 and Wave 2: there is no whole history in git.',
+  )
 })

@@ -1,6 +1,8 @@
 /** What metrics are tested with: a small organisation and rows of usage, either in the tables that metrics ask or in the daily relation. */
 import type { Database, Row } from '../../src/lib/duckdb.ts'
 import { openDatabase } from '../../src/lib/duckdb.ts'
+import { once } from '../../src/lib/once.ts'
+import { alikePairs } from '../../src/metrics/alike.ts'
 import { ask, measure } from '../../src/metrics/index.ts'
 import type { Around, MetricDefinition } from '../../src/metrics/metric.ts'
 import { createTables, insertRows } from '../../src/metrics/prepare.ts'
@@ -70,14 +72,17 @@ export async function concluded(
   try {
     await createTables(database)
     for (const [table, list] of Object.entries(rows)) await insertRows(database, table, list)
+    const library = libraryGiven(world)
+    const terms = HealthTerms.parse(world.terms ?? {})
+    const today = world.asOf ?? asOf
     const around: Around = {
-      library: libraryGiven(world),
+      library,
+      alike: once(() => alikePairs(library, terms, today)),
       judgement: world.judgement ?? null,
       usage: { ...factsOf([]), ...world.facts },
       contributions: { ...noContributions, ...world.contributions },
       quality: { ...goodQuality, ...world.quality },
-      terms: HealthTerms.parse(world.terms ?? {}),
-      asOf: world.asOf ?? asOf,
+      ...{ terms, asOf: today },
     }
     return metric.conclude(await ask(metric, database, around), around)
   } finally {
@@ -85,10 +90,14 @@ export async function concluded(
   }
 }
 
-export const noContributions: ContributionFacts = { contributions: [], created: new Map(), history: 'whole' }
+export const noContributions: ContributionFacts = {
+  ...{ contributions: [], created: new Map(), history: 'whole' },
+  connectors: { since: null, changes: [] },
+}
 
 export const goodQuality: DataQuality = {
   ...{ coverage: 1, freshness: 1, first: '2026-01-01', last: '2026-11-25', days: 300, teams: 12 },
+  files: { used: 1, partly: 0, replaced: 0, refused: 0 },
   rows: { read: 1000, kept: 1000, duplicates: 0, unrelated: 0, rejected: [] },
   runs: { all: 1000, qualifying: 1000, setAside: [], withoutVersion: 0 },
 }
@@ -112,7 +121,10 @@ function factsOf(daily: readonly Row[]): UsageFacts {
   const days = daily.map((row) => String(dailyRow(row)['day'])).sort()
   const [first = null, last = null] = [days[0], days.at(-1)]
   const counts = { rows: daily.length, kept: daily.length, duplicates: 0, unrelated: 0, rejected: [] }
-  const file = { path: 'usage.jsonl', digest: '0', format: 'events-jsonl', first, last, ...counts }
+  const file = {
+    ...{ path: 'usage.jsonl', digest: '0', format: 'events-jsonl', formatTitle: 'Events', state: 'used' as const },
+    ...{ first, last, ...counts, findings: [] },
+  }
   return { files: [file], findings: [], digest: '0', hasRuns: daily.length > 0, first, last }
 }
 

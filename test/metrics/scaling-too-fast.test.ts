@@ -4,6 +4,7 @@ import type { Row } from '../../src/lib/duckdb.ts'
 import { callOf, judged, paceOf, type Signal, signals } from '../../src/metrics/pace.ts'
 import m13 from '../../src/metrics/scaling-too-fast.ts'
 import type { Server } from '../../src/model/component.ts'
+import { Connector } from '../../src/model/connector.ts'
 import { HealthTerms } from '../../src/model/policy.ts'
 import { Snapshot } from '../../src/model/snapshot.ts'
 import { asOf, concluded, goodQuality, pluginGiven } from './given.ts'
@@ -99,7 +100,8 @@ describe('the call', () => {
   })
 
   test('thin history cannot say what was new; one red is a reason to look', async () => {
-    const { figures } = await concluded(m13, rows, { plugins, quality: { ...goodQuality, first: '2026-09-01' } })
+    const { figures, notes } = await concluded(m13, rows, { plugins, quality: { ...goodQuality, first: '2026-09-01' } })
+    expect(notes[0]).toMatch(/^Texts and set-ups are those of today: what was mended since is not seen/)
     expect(figures[0]).toMatchObject({ value: 1, text: 'look', n: 2 })
   })
 
@@ -156,7 +158,14 @@ test('a set-up is new from the first recorded day that says it is not the approv
     ...{ surfaces: [], headers: [], environment: [], variables: [] },
   }
   const plugin = { ...pluginGiven('close', { lastChange: '2026-11-20' }), servers: [server] }
-  const org = (history: Snapshot[]) => ({ approved: new Map([['netsuite', ['def']]]), history })
+  const netsuite = Connector.parse({
+    ...{ id: 'netsuite', name: 'NetSuite', purpose: 'Looks up entries.', owner: 'finance', class: 'internal' },
+    ...{ data: ['ledger'], hosts: ['rates.example'], access: 'Ask.' },
+    variants: [{ name: 'standard', transport: 'http', url: 'https://netsuite.example', auth: 'oauth' }],
+    scopes: [{ id: 'ledger.read', operation: 'read', description: 'Reads entries.' }],
+  })
+  const approved = new Map([['netsuite', ['def']]])
+  const org = (history: Snapshot[]) => ({ connectors: [netsuite], approved, history })
   const dayOf = async (history: Snapshot[]) => {
     const { tables } = await concluded(
       m13,

@@ -19,10 +19,10 @@ const daily = teams.flatMap(({ id }) => runsOf('close', id, 336, { days, version
 const world = { teams, plugins: [pluginGiven('close'), pluginGiven('idle')] }
 
 function published(measurement: Measurement): Published {
-  const { asOf, quality, metrics } = measurement
+  const { asOf, quality, metrics, exports } = measurement
   const { library, judgement, ...context } = contextOf({ plugins: [], library: { ...acme, plugins: [] } })
   if (judgement === null) throw new Error('the context is not judged')
-  const health = { asOf, quality, metrics }
+  const health = { asOf, quality, metrics, exports }
   const place = {
     base: '/',
     site: null,
@@ -72,7 +72,8 @@ test('what is recorded is small, fits its schema, and carries definition, rule s
   expect(ruleSet).toBe('2026.11')
   expect(metrics.map(({ id }) => id)).toEqual(measurement.metrics.map(({ id }) => id))
   expect(metrics.find(({ id }) => id === 'vetted-share')?.tables.map(({ id }) => id)).toEqual(['teams'])
-  for (const { inputs, definition } of metrics) expect([inputs.length, definition]).toEqual([64, 1])
+  for (const { id, inputs, definition } of metrics)
+    expect([inputs.length, definition]).toEqual([64, measurement.metrics.find((one) => one.id === id)?.version])
   expect(recordOf(measurement, judgement)).toBe(text)
 })
 

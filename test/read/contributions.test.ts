@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { memoryStore, type Store } from '../../src/lib/store.ts'
+import { readConnectorDays } from '../../src/read/connector-days.ts'
 import { isBot, readContributions } from '../../src/read/contributions.ts'
 import { read, repository, tidy, write } from './repository.ts'
 
@@ -93,7 +94,7 @@ describe('the history of two plugins', () => {
     const kept: string[] = []
     const store: Store = { ...memoryStore(), put: (_, content) => void kept.push(content) }
     const text = JSON.stringify(readContributions(root, read(root), store).contributions) + kept.join()
-    expect(kept).toHaveLength(1)
+    expect(kept).toHaveLength(2)
     for (const secret of ['@', 'home.example', 'Sato', 'sato', 'renovate']) expect(text).not.toContain(secret)
   })
   test('is read once for a commit, and again for the next', () => {
@@ -104,6 +105,32 @@ describe('the history of two plugins', () => {
     commit(root, tom, '2026-04-01')
     expect(facts(root, store).contributions).toHaveLength(first.contributions.length + 1)
   })
+})
+
+test('days on which connectors changed: each once a day, and nothing where the history is cut off', () => {
+  const root = repository({ ...tidy('finance-month-end') })
+  git(root, 'init', '--quiet', '--initial-branch=main')
+  const change = (day: string, ...ids: string[]) => {
+    for (const id of ids) write(root, `org/connectors/${id}.yaml`, `# ${day} ${ids.length}`)
+    commit(root, mara, day)
+  }
+  write(root, 'notes.md', 'before')
+  commit(root, mara, '2026-01-10')
+  change('2026-02-01', 'drive', 'netsuite')
+  change('2026-03-01', 'drive')
+  change('2026-03-01', 'drive', 'readme/no-connector')
+  expect(readConnectorDays(root, memoryStore())).toEqual({
+    since: '2026-01-10',
+    changes: [
+      { connector: 'drive', day: '2026-02-01' },
+      { connector: 'netsuite', day: '2026-02-01' },
+      { connector: 'drive', day: '2026-03-01' },
+    ],
+  })
+  const clone = repository({})
+  git(clone, 'clone', '--quiet', '--depth', '2', `file://${root}`, 'here')
+  expect(readConnectorDays(`${clone}/here`, memoryStore())).toEqual({ since: null, changes: [] })
+  expect(readConnectorDays(clone, memoryStore())).toEqual({ since: null, changes: [] })
 })
 
 test('reviews count for those who signed them', () => {

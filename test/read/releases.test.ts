@@ -38,6 +38,7 @@ describe('a version', () => {
     const next = released(root, '1.1.0', '2026-04-01')
     write(root, 'notes.md', 'nothing of a plugin')
     commit(root, '2026-05-01T12:00:00Z')
+    expect(releasesIn(root).map(({ since }) => since)).toEqual(['2026-04-01', '2026-03-01'])
     expect(releasesIn(root).map(shown)).toEqual([
       { version: '1.1.0', origin: 'commit', day: '2026-04-01', commit: next, tag: null, here: true },
       { version: '1.0.0', origin: 'commit', day: '2026-03-09', commit: last, tag: null, here: false },
@@ -52,6 +53,7 @@ describe('a version', () => {
     gitAt('2026-04-02T12:00:00Z', root, 'tag', '-a', '-m', 'release', 'finance-close--v1.1.0')
     released(root, '1.1.0', '2026-04-03', { 'README.md': '# Changed\n\nIt drafts.\n' })
     const all = releasesIn(root)
+    expect(all.map(({ since }) => since)).toEqual(['2026-04-01', '2026-03-01'])
     expect(all.map(shown)).toEqual([
       {
         ...{ version: '1.1.0', origin: 'tag', day: '2026-04-01', commit: second },

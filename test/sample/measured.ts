@@ -39,7 +39,8 @@ export async function measuredEvents(events: readonly SimulatedEvent[], names = 
     await insertRows(database, 'daily', rows)
     const counts = { rows: rows.length, kept: rows.length, duplicates: 0, unrelated: 0, rejected: [] }
     const days = { first: '2026-03-02', last: '2026-11-25' }
-    const file = { path: 'simulated', digest: '0', format: 'daily', ...days, ...counts }
+    const named = { path: 'simulated', digest: '0', format: 'daily', formatTitle: 'Daily', state: 'used' as const }
+    const file = { ...named, ...days, ...counts, findings: [] }
     return await measure({
       library,
       judgement: null,

@@ -11,6 +11,7 @@ import type { Result } from '../../src/model/result.ts'
 import { Reviews } from '../../src/model/review.ts'
 import { Teams } from '../../src/model/team.ts'
 import { Waivers } from '../../src/model/waiver.ts'
+import { approvedIn } from '../../src/read/org/index.ts'
 import { type Judging, judgePlugin, judgeWhole } from '../../src/standards/judge.ts'
 import { listedOf } from '../../src/standards/listed.ts'
 import type { Around, Example, History, Rule, Subject, Whole } from '../../src/standards/rule.ts'
@@ -107,7 +108,8 @@ function orgOf({ org = '{}', requests = '[]' }: Example, policy: Policy, hasOrg:
   const over = parse(org)
   const teams = Teams.parse(laidOverById(parse(goldenTeams), over?.teams))
   const connectors = z.array(Connector).parse(laidOverById(parse(goldenConnectors), over?.connectors))
-  return { ...empty, teams, connectors, requests: ConnectorRequests.parse(parse(requests)), policy }
+  const approved = approvedIn(connectors)
+  return { ...empty, teams, connectors, approved, requests: ConnectorRequests.parse(parse(requests)), policy }
 }
 
 function neighbour(name: string, changes: NonNullable<NonNullable<Example['others']>[string]>): Map<string, string> {

@@ -1,5 +1,6 @@
 /** Connector configurations against the approved ones: which plugins conform, which drift and how, which cannot be told. */
 import { quoted } from '../../lib/text.ts'
+import { isSetUp } from '../../model/approved-set-up.ts'
 import type { ConformanceRow } from '../../model/compliance.ts'
 import type { ConnectorConfiguration, ConnectorPage } from '../../model/connector-page.ts'
 import { byText } from '../context.ts'
@@ -18,19 +19,21 @@ export function conformanceRows(connectors: readonly ConnectorPage[]): Conforman
 
 function rowOf(page: ConnectorPage): ConformanceRow {
   const [usual] = page.variants
-  const set = page.configurations.filter(({ configured }) => configured)
+  const set = page.configurations.filter(isSetUp)
   // Without an approved set-up, the one that most plugins have is what the others are compared with.
   const model = usual ?? (set.length > 1 ? set[0] : undefined)
   const drifting = set.filter((one) =>
     usual === undefined ? one !== model && model !== undefined : one.approved === false,
   )
   const conforming = set.filter(({ approved }) => approved === true)
+  // Who sets it up twice, once as approved, drifts.
+  const astray = new Set(drifting.flatMap(({ plugins }) => plugins.map(({ url }) => url)))
   const unknown = page.configurations.filter((one) => !drifting.includes(one) && !conforming.includes(one))
   return {
     connector: { title: page.name, url: page.url },
     provisioned: page.provisioned,
     approved: usual?.address ?? null,
-    conforms: conforming.flatMap(({ plugins }) => plugins),
+    conforms: conforming.flatMap(({ plugins }) => plugins).filter(({ url }) => !astray.has(url)),
     drifts: drifting.map((one) => ({
       plugins: one.plugins,
       address: one.address,

@@ -5,6 +5,7 @@ import type { MetricResult } from '../../model/metric.ts'
 import type { Context } from '../context.ts'
 import { briefOf, figuresOf } from './briefs.ts'
 import { withoutBands } from './curves.ts'
+import { exportsPage } from './exports.ts'
 import { nextWave } from './next-wave.ts'
 import { plotsOf } from './plots.ts'
 import { shownTable } from './tables.ts'
@@ -28,7 +29,11 @@ export function healthPages(context: Context): HealthPages | null {
   const { health } = context
   return health === null
     ? null
-    : { front: healthPage(context, health), metrics: health.metrics.map((metric) => metricPage(context, metric)) }
+    : {
+        front: healthPage(context, health),
+        exports: exportsPage(health),
+        metrics: health.metrics.map((metric) => metricPage(context, metric)),
+      }
 }
 
 function healthPage(context: Context, health: Health): HealthPage {

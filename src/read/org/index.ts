@@ -72,7 +72,7 @@ export function readOrg(org: string): Org {
     organisation: organisation?.data ?? null,
     teams: teams?.data ?? [],
     connectors: connectors.map(({ data }) => data).sort((a, b) => byText(a.id, b.id)),
-    approved: new Map(connectors.map(({ data }) => [data.id, data.variants.map(fingerprintOf)])),
+    approved: approvedIn(connectors.map(({ data }) => data)),
     waves: waves?.data ?? [],
     requests: requests?.data ?? [],
     policy: policy?.data ?? null,
@@ -86,6 +86,11 @@ export function readOrg(org: string): Org {
     history,
     measurements,
   }
+}
+
+/** Fingerprints of the approved variants, in their order, by connector id. */
+export function approvedIn(connectors: readonly Connector[]): Org['approved'] {
+  return new Map(connectors.map(({ id, variants }) => [id, variants.map(fingerprintOf)]))
 }
 
 /** An approved variant in the form in which servers of plugins are compared; environment variables belong to local servers. */

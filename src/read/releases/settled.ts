@@ -47,7 +47,10 @@ export function releasesOf(
   known: Descriptions,
   look: (wanted: readonly Wanted[]) => void,
 ): Release[] {
-  const releases = published.map((one): Release => {
+  const releases = published.map((one): Release => ({ ...settled(one), since: sinceOf(one, states) }))
+  return hasVersion(plugin) ? withWorkingTree(releases, plugin, recorded) : releases
+
+  function settled(one: Published): Release {
     const record = recorded.find(({ version }) => version === one.version)
     const refused = refusalOf(one, plugin, known.get(keyOf(one.wanted)), record)
     const found = known.get(keyOf(one.wanted))
@@ -65,8 +68,12 @@ export function releasesOf(
     return other === undefined
       ? releaseAt(one, plugin, found, refused)
       : { ...releaseAt(other, plugin, known.get(keyOf(other.wanted)), null), replaces: refused }
-  })
-  return hasVersion(plugin) ? withWorkingTree(releases, plugin, recorded) : releases
+  }
+}
+
+/** A tag is set when a version comes out; without one the branch gave it out from the first commit that said it. */
+function sinceOf({ version, day, tag }: Published, states: readonly Published[]): string {
+  return tag === null ? (states.findLast((state) => state.version === version)?.day ?? day) : day
 }
 
 /** What lies in the working tree: the release of its version where the content is the same, else a release of its own. */
@@ -77,7 +84,7 @@ function withWorkingTree(releases: Release[], plugin: Plugin, recorded: readonly
   const record = recorded.find(({ version }) => version === plugin.version)
   const isAnother = record !== undefined && record.digest !== plugin.digest
   if (same !== undefined && (same.tag !== null || isAnother)) return releases
-  const here = releaseHere(plugin)
+  const here = { ...releaseHere(plugin), since: same?.since ?? null }
   const refused = isAnother ? changedRefusal(here, plugin, record.digest) : null
   return [...releases.filter((release) => release !== same), { ...here, refused: refused ?? unpackable(plugin) }]
 }
@@ -107,7 +114,7 @@ function releaseHere(plugin: Plugin): Release {
 function baseOf(plugin: Plugin, version: string) {
   const { name, slug, source } = plugin
   const folder = source.kind === 'local' ? source.path : '.'
-  const place = { day: null, commit: null, tag: null, folder, tree: null, skip: [], exact: null }
+  const place = { day: null, since: null, commit: null, tag: null, folder, tree: null, skip: [], exact: null }
   return { plugin: name, slug, version, ...place, here: false, refused: null, replaces: null }
 }
 

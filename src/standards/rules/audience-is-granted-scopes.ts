@@ -1,6 +1,6 @@
 /** Every team that a plugin is meant for has been granted what the plugin asks for. */
 import { counted, listed, quoted } from '../../lib/text.ts'
-import { connectorOf } from '../connectors.ts'
+import { connectorOf } from '../../model/approved-set-up.ts'
 import { rule } from '../rule.ts'
 import { activeTeams, isActive, teamOf } from '../teams.ts'
 

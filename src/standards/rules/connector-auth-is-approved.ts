@@ -1,5 +1,6 @@
 /** Servers are reached and signed in to in the ways that the connector's owner approved. */
-import { connectorOf, placeOf } from '../connectors.ts'
+import { connectorOf } from '../../model/approved-set-up.ts'
+import { placeOf } from '../connectors.ts'
 import { modeFaults } from '../modes.ts'
 import { rule } from '../rule.ts'
 

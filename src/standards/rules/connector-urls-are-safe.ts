@@ -1,7 +1,8 @@
 /** The address of a server is there, is encrypted, and leads where the connector's owner says. */
 import { quoted } from '../../lib/text.ts'
+import { connectorOf } from '../../model/approved-set-up.ts'
 import { hostFault } from '../addresses.ts'
-import { connectorOf, placeOf } from '../connectors.ts'
+import { placeOf } from '../connectors.ts'
 import { noted } from '../noted.ts'
 import { rule } from '../rule.ts'
 

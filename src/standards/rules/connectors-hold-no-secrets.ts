@@ -2,7 +2,8 @@
 
 import { markOf } from '../../lib/secrets.ts'
 import { listed, quoted } from '../../lib/text.ts'
-import { connectorOf, placeOf } from '../connectors.ts'
+import { connectorOf } from '../../model/approved-set-up.ts'
+import { placeOf } from '../connectors.ts'
 import { noted } from '../noted.ts'
 import { rule } from '../rule.ts'
 import { serverConfigs } from '../server-configs.ts'

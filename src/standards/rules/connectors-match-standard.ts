@@ -1,6 +1,7 @@
 /** A connector is configured as approved; where nobody approves one, all plugins configure it alike. */
+
+import { connectorOf } from '../../model/approved-set-up.ts'
 import { hostFault } from '../addresses.ts'
-import { connectorOf } from '../connectors.ts'
 import { catalogRule } from '../rule.ts'
 import { type Use, unlikeApproved, unlikeOthers } from '../unlike.ts'
 

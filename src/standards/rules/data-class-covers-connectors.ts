@@ -1,6 +1,6 @@
 /** No data is called less sensitive than the connector it comes from. */
 import { expected, quoted } from '../../lib/text.ts'
-import { connectorOf } from '../connectors.ts'
+import { connectorOf } from '../../model/approved-set-up.ts'
 import { rule } from '../rule.ts'
 
 export default rule({

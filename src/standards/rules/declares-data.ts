@@ -1,6 +1,7 @@
 /** Whatever reaches data is listed in dataTouched: every connector, and hooks that read files. */
 import { counted, quoted } from '../../lib/text.ts'
-import { connectorOf, usesOf } from '../connectors.ts'
+import { connectorOf } from '../../model/approved-set-up.ts'
+import { usesOf } from '../connectors.ts'
 import { rule } from '../rule.ts'
 
 export default rule({

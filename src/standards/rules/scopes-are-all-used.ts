@@ -1,6 +1,7 @@
 /** A plugin asks for no more access than it says it uses. */
 import { quoted } from '../../lib/text.ts'
-import { connectorOf, usesOf } from '../connectors.ts'
+import { connectorOf } from '../../model/approved-set-up.ts'
+import { usesOf } from '../connectors.ts'
 import { rule, type Subject } from '../rule.ts'
 
 export default rule({

@@ -1,6 +1,6 @@
 /** A plugin asks for scopes that exist, one by one. */
 import { expected, quoted } from '../../lib/text.ts'
-import { connectorOf } from '../connectors.ts'
+import { connectorOf } from '../../model/approved-set-up.ts'
 import { rule } from '../rule.ts'
 
 const use = (scopes: string) => `connectors: [{ id: netsuite, scopes: [${scopes}], data: [ledger entries] }]`

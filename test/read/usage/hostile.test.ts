@@ -114,6 +114,9 @@ describe('files', () => {
     expect(facts.findings.map(({ file, message }) => `${file} ${message}`)).toEqual(
       ['dangling', 'folder', 'link.csv'].map((name) => `usage/${name} a link or special file is not read`),
     )
+    expect(facts.files.map(({ path, digest, state }) => [path, digest, state])).toEqual(
+      ['dangling', 'folder', 'link.csv'].map((name) => [name, null, 'refused']),
+    )
   })
 
   test('the database reads the exports and nothing else', async () => {

@@ -103,6 +103,6 @@ test.each(cases)('%s', async (_, content, message) => {
   expect(finding?.fix).toMatch(/^[a-z].*[^.]$/)
   expect(others).toEqual([])
   expect(JSON.stringify(facts)).not.toContain(secret)
-  expect(facts.files[0]).toMatchObject({ path: 'export', format: null, rows: 0 })
+  expect(facts.files[0]).toMatchObject({ path: 'export', format: null, state: 'refused', rows: 0 })
   expect(daily).toMatchObject([{ plugin: 'expense-audit', runs: 1 }])
 })

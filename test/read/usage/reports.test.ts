@@ -89,7 +89,9 @@ describe('pages of the Analytics API', () => {
     expect(facts.findings.map(({ file, message }) => `${file}: ${message}`)).toEqual([
       'usage/old.json: not used: "new.json" covers the same days and is newer',
     ])
-    expect(facts.files.find(({ path }) => path === 'old.json')).toMatchObject({ rows: 1, kept: 0, duplicates: 1 })
+    expect(facts.files.find(({ path }) => path === 'old.json')).toMatchObject({
+      ...{ state: 'replaced', rows: 1, kept: 0, duplicates: 1 },
+    })
   })
 
   test('names of skills and connectors that have a readable one, and older exports without later fields', async () => {
