@@ -59,7 +59,7 @@ SELECT t.event_id, t.time, t.team, t.person, t.plugin, coalesce(t.marketplace, l
   t.actor, CASE WHEN t.kind IN ('load', 'install') THEN t.kind ELSE 'run' END AS event
 FROM telemetry t
 LEFT JOIN loaded l ON t.session = l.session AND t.plugin = l.plugin
-LEFT JOIN run r ON t.kind = 'skill' AND r.event_id = t.event_id
+LEFT JOIN run r ON r.event_id = t.event_id
 LEFT JOIN ended e ON e.session = t.session AND e.prompt = t.prompt AND e.bare_skill = t.bare_skill AND e.place = r.place
 WHERE t.kind IN ('load', 'install', 'run') OR (t.kind = 'skill' AND t.source IS DISTINCT FROM 'bundled')
   OR (t.kind = 'tool' AND (t.server IS NOT NULL OR t.plugin = 'mcp_tool'))`
