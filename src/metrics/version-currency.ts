@@ -3,7 +3,7 @@ import type { Row } from '../lib/duckdb.ts'
 import { counted } from '../lib/text.ts'
 import type { Figure, Table } from '../model/metric.ts'
 import { percent, shareOf, undefinedOf } from './figures.ts'
-import { metric } from './metric.ts'
+import { aboutRuns, metric } from './metric.ts'
 import { hidden, suppress } from './suppress.ts'
 
 /** Runs of a version that the changelog dates, with the first day on which there was a newer one. */
@@ -20,10 +20,10 @@ export default metric({
   question: 'Do people run the current versions?',
   unit: 'share',
   better: 'up',
-  version: 1,
+  version: 2,
   needs: { runs: true, gate: true, outcomes: false, versions: true, persons: false },
   definition: ({ window, stuck }) =>
-    `Of the runs within ${window} days whose version the changelog dates, the share on the version that was the newest on the day of the run. ` +
+    `Of the runs within ${window} days whose version the changelog dates, the share on the version that was the newest on the day of the run. ${aboutRuns} ` +
     'Days behind are those since the next version came out, 0 on the newest; their median is over runs. ' +
     `A stuck cache is suspected where more than ${percent(stuck.share)} of a plugin's runs are on a version that was replaced more than ${stuck.days} days before.`,
   queries: {
