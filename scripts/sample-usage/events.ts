@@ -21,7 +21,8 @@ export interface SimulatedEvent {
   scope: 'org' | 'user-local'
   /** True when the source names neither plugin nor part. */
   withheld: boolean
-  event: 'run' | 'load'
+  /** A call is one of a connector in the course of a run, with which it shares session and prompt. */
+  event: 'run' | 'load' | 'call'
   actor: 'person' | 'bot' | 'ci' | 'test'
   /** Null for a load. */
   outcome: Outcome | null
@@ -42,7 +43,7 @@ export interface ExportedEvent extends Omit<SimulatedEvent, 'plugin' | 'scope' |
 export function exported({ withheld, ...event }: SimulatedEvent, marketplace: string): ExportedEvent {
   const from = event.scope === 'org' ? marketplace : null
   if (!withheld) return { ...event, marketplace: from, redacted: false }
-  const ended = event.component?.startsWith('connector:') ? {} : { outcome: null, durationMs: null }
+  const ended = event.event === 'call' ? {} : { outcome: null, durationMs: null }
   return {
     ...event,
     plugin: null,

@@ -186,6 +186,7 @@ function eventsOf(plan: Plan, session: Session, versionOf: VersionOf, draw: Chan
     events.push({
       ...run,
       ...took,
+      event: 'call',
       id: draw.hex(12),
       component: `connector:${draw.pick(plugin.servers)}`,
       outcome: ended,

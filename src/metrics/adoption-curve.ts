@@ -17,7 +17,7 @@ export default metric({
   question: 'Does each wave take up shared plugins sooner than the one before?',
   unit: 'days',
   better: 'down',
-  version: 1,
+  version: 2,
   needs: { runs: true, gate: true, outcomes: false, versions: true, persons: false },
   definition: ({ use, window }) =>
     'Days from the onboarding of a team to its first use of a vetted plugin that it does not own: the first day by which it had ' +

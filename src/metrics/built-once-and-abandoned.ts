@@ -18,7 +18,7 @@ export default metric({
   question: 'How many plugins were built once and abandoned?',
   unit: 'share',
   better: 'down',
-  version: 1,
+  version: 2,
   needs: { runs: true, gate: true, outcomes: false, versions: false, persons: false },
   definition: ({ young, quiet, activity }) =>
     'Every plugin is in the first state that applies: removed or disabled; deprecated; ' +

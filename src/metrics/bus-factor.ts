@@ -29,7 +29,7 @@ export default metric({
   question: 'On how many people does each plugin hang?',
   unit: 'share',
   better: 'down',
-  version: 1,
+  version: 2,
   needs: { runs: false, gate: false, outcomes: false, versions: false, persons: false },
   definition: ({ window }) =>
     'The absence factor of a plugin is the smallest number of people whose commits to its folder and reviews within 12 ' +

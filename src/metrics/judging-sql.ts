@@ -81,10 +81,11 @@ const load = `INSERT INTO load
   SELECT day, team, coalesce(plugin, plugin_written), version, runs
   FROM judged WHERE aside IS NULL AND event = 'load'`
 
+/** A run that is itself a call counts for its connector too. */
 const connectorCall = `INSERT INTO connector_call
   SELECT day, team, person, coalesce(named.meant, lower(substr(component, 11))), plugin, runs, failures
   FROM judged LEFT JOIN connector_name AS named ON named.written = lower(substr(component, 11))
-  WHERE event = 'run' AND component LIKE 'connector:%'
+  WHERE event IN ('run', 'call') AND component LIKE 'connector:%'
     AND (aside IS NULL OR aside = 'a call of a connector that belongs to no single plugin')`
 
 const issue = `INSERT INTO issue
@@ -115,6 +116,6 @@ const usedEver = `INSERT INTO used_ever
 /** Statements that fill the tables, in this order; parameters are those of parametersOf and $retention_days. */
 export const judging: readonly string[] = [membership, judged, run, load, connectorCall, issue, active, used, usedEver]
 
-/** Runs set aside, by reason, and how many there are in all. */
+/** Runs set aside, by reason, and those that count, for which it is null; calls in the course of a run are part of it. */
 export const asideQuery = `SELECT aside AS reason, sum(runs)::BIGINT AS runs FROM judged
   WHERE event = 'run' GROUP BY aside ORDER BY runs DESC, reason`

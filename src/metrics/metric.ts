@@ -35,6 +35,9 @@ export interface Needs {
   persons: boolean
 }
 
+/** What the definitions of figures that count runs say of them. */
+export const aboutRuns = 'A run is one piece of work; the calls of connectors in its course are part of it.'
+
 export interface MetricDefinition extends Omit<MetricFacts, 'definition' | 'queries' | 'parameters' | 'records'> {
   needs: Needs
   /** Ids of tables that are recorded with the figures, since later days are compared with them. */

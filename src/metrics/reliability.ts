@@ -3,7 +3,7 @@ import type { Row } from '../lib/duckdb.ts'
 import { counted } from '../lib/text.ts'
 import type { Figure, Table } from '../model/metric.ts'
 import { shareOf, undefinedOf } from './figures.ts'
-import { metric } from './metric.ts'
+import { aboutRuns, metric } from './metric.ts'
 import { hidden } from './suppress.ts'
 
 /** Whole days backwards until enough runs are there, so that no run of a day is picked. */
@@ -43,11 +43,11 @@ export default metric({
   question: 'Do plugins do what people ask of them?',
   unit: 'share',
   better: 'up',
-  version: 1,
+  version: 2,
   needs: { runs: true, gate: true, outcomes: true, versions: false, persons: false },
   definition: ({ evidence }) =>
     `Of a plugin's last runs whose end is known, at least ${evidence} and whole days, the share that did not fail, with its Wilson interval; ` +
-    'with fewer there is no evidence. The headline is the median over plugins with evidence. It says nothing about whether a result was right: that is what evaluations are for.',
+    `with fewer there is no evidence. ${aboutRuns} The headline is the median over plugins with evidence. It says nothing about whether a result was right: that is what evaluations are for.`,
   queries: { plugins: successQuery },
   conclude: ({ plugins = [] }, { terms, library }) => {
     const figures = new Map(plugins.map((row) => [String(row['plugin']), successOf(row, terms)]))

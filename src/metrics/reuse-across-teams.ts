@@ -5,7 +5,7 @@ import { counted } from '../lib/text.ts'
 import type { Cell, Conclusion, Figure, Table } from '../model/metric.ts'
 import { numberOf, percent, shareOf } from './figures.ts'
 import { importRatio } from './import-ratio.ts'
-import { metric } from './metric.ts'
+import { aboutRuns, metric } from './metric.ts'
 import { matrixOf, matrixQuery } from './plugin-by-team.ts'
 import { hidden } from './suppress.ts'
 
@@ -16,10 +16,10 @@ export default metric({
   question: 'How many plugins are reused across teams?',
   unit: 'share',
   better: 'up',
-  version: 1,
+  version: 2,
   needs: { runs: true, gate: true, outcomes: false, versions: false, persons: false },
   definition: ({ use, window, young, broad }) =>
-    `A team uses a plugin when it ran it at least ${use.runs} times on at least ${use.days} days within ${window} days. ` +
+    `A team uses a plugin when it ran it at least ${use.runs} times on at least ${use.days} days within ${window} days. ${aboutRuns} ` +
     `A plugin is reused when at least one team besides its owner uses it, and broadly reused from ${broad} such teams. ` +
     `The rate is taken over plugins that were published at least ${young} days ago, are neither disabled nor removed, ` +
     'and are meant for more than one team. The effective number of teams is that of equal users with the same spread of runs.',

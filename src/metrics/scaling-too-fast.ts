@@ -27,7 +27,7 @@ export default metric({
   question: 'Are we scaling too fast?',
   unit: 'count',
   better: 'down',
-  version: 1,
+  version: 2,
   records: ['symptoms'],
   needs: { runs: true, gate: true, outcomes: false, versions: false, persons: false },
   definition: ({ pace, use }) =>

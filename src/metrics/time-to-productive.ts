@@ -4,7 +4,7 @@ import { counted } from '../lib/text.ts'
 import type { Conclusion, CurvePlot, Figure, Table } from '../model/metric.ts'
 import { medianFigure, notReached, survivalCurve } from './curves.ts'
 import { numberOf, undefinedOf } from './figures.ts'
-import { type Around, metric } from './metric.ts'
+import { type Around, aboutRuns, metric } from './metric.ts'
 import { clockOf, productiveQuery, type TeamClock, watchOf } from './team-clock.ts'
 import { clockTable, curvesByWave, nobodyFollowed } from './wave-clocks.ts'
 import { type Comparison, comparisons, sharedFollowUp, type WaveCurve } from './waves.ts'
@@ -29,12 +29,13 @@ export default metric({
   question: 'How quickly does a new team become productive, wave by wave?',
   unit: 'days',
   better: 'down',
-  version: 1,
+  version: 2,
   needs: { runs: true, gate: true, outcomes: true, versions: false, persons: true },
   definition: ({ productive, falling }) =>
     `A team is productive on the first day by which it has at least ${productive.runs} successful runs on at least ` +
     `${productive.days} days by at least ${productive.persons} persons: once counting runs of any plugin, once only runs ` +
-    'of versions that were vetted on the day of the run. The clock starts on the day of onboarding. A team that is not yet ' +
+    `of versions that were vetted on the day of the run. ${aboutRuns} ` +
+    'The clock starts on the day of onboarding. A team that is not yet ' +
     'productive is censored on the date of the run, on its last day, or with the last export, whichever comes first; one ' +
     'that was productive before it was onboarded is listed and left out; one onboarded before the first export counts from ' +
     'then on. Curves and medians are those of Kaplan and Meier with log-log intervals. A wave is compared with the one ' +

@@ -3,7 +3,7 @@ import type { Row } from '../lib/duckdb.ts'
 import { counted } from '../lib/text.ts'
 import type { Figure, Table } from '../model/metric.ts'
 import { percent, shareOf, undefinedOf } from './figures.ts'
-import { metric } from './metric.ts'
+import { aboutRuns, metric } from './metric.ts'
 import { datingNote } from './release-days.ts'
 import { hidden, suppress } from './suppress.ts'
 
@@ -24,7 +24,7 @@ export default metric({
   version: 2,
   needs: { runs: true, gate: true, outcomes: false, versions: true, persons: false },
   definition: ({ window, stuck }) =>
-    `Of the runs within ${window} days of a version that is dated, the share on the version that was the newest on the day of the run. ` +
+    `Of the runs within ${window} days of a version that is dated, the share on the version that was the newest on the day of the run. ${aboutRuns} ` +
     'A version is dated by its record in org/releases/, else by its tag or first commit, else by its heading in the changelog, which also stands where it is older than the history of the plugin. ' +
     'Days behind are those since the next version came out, 0 on the newest; their median is over runs. ' +
     `A stuck cache is suspected where more than ${percent(stuck.share)} of a plugin's runs are on a version that was replaced more than ${stuck.days} days before.`,

@@ -4,7 +4,7 @@ import { counted } from '../lib/text.ts'
 import type { Cell, Figure, Range, SeriesPlot, Table } from '../model/metric.ts'
 import type { RecordedMetric } from '../model/recorded-measurement.ts'
 import { percent, shareOf, undefinedOf } from './figures.ts'
-import { metric } from './metric.ts'
+import { aboutRuns, metric } from './metric.ts'
 import { type Standing, shiftFigures } from './mix-and-rate.ts'
 import { hidden } from './suppress.ts'
 
@@ -29,11 +29,11 @@ export default metric({
   question: 'What share of runs is on vetted shared plugins?',
   unit: 'share',
   better: 'up',
-  version: 1,
+  version: 2,
   records: ['teams'],
   needs: { runs: true, gate: true, outcomes: false, versions: true, persons: false },
   definition: ({ window }) =>
-    `Of the runs within ${window} days whose plugin is known, the share whose version had an unexpired review on the day of the run. ` +
+    `Of the runs within ${window} days whose plugin is known, the share whose version had an unexpired review on the day of the run. ${aboutRuns} ` +
     'A review that is made or ends later changes nothing about the past. The bounds count all unattributed runs as not vetted, and as vetted. ' +
     'By workflow, each part of a plugin in a team counts once, as what most of its runs are; the median over teams counts each team once.',
   queries: {

@@ -22,9 +22,15 @@ const column = (name: string, type: DailyColumn['type'], nullable: boolean, abou
   about,
 })
 
-/** What happened: a run is use; a load is a session in which the plugin was on; an install is neither. */
-export const dailyEvents = ['run', 'load', 'install'] as const
+/**
+ * What happened: a run is one piece of work, and only runs are use; a load is a session in which the plugin was on; an
+ * install is neither; a call is one of a connector in the course of a run, which would otherwise count several times.
+ */
+export const dailyEvents = ['run', 'load', 'install', 'call'] as const
 export type DailyEvent = (typeof dailyEvents)[number]
+
+export const eventWords = 'run, load, install or call'
+export const aboutEvent = `${eventWords}; call is for one of a connector in the course of a run`
 
 /** Who acted; only persons count. */
 export const dailyActors = ['person', 'bot', 'ci', 'test'] as const
@@ -45,7 +51,7 @@ export const dailyColumns: readonly DailyColumn[] = [
   column('surface', 'text', true, 'chat, cowork or code'),
   column('scope', 'text', true, 'Where the plugin came from: org, official, user-local or default-bundle'),
   column('redacted', 'boolean', false, 'True when the name was withheld at the source, e.g. third-party'),
-  column('event', 'text', false, 'run, load or install'),
+  column('event', 'text', false, aboutEvent),
   column('actor', 'text', false, 'person, bot, ci or test'),
   column('runs', 'integer', false, 'How often, duplicates left out'),
   column('failures', 'integer', true, 'How many of them failed; null when the export does not say how runs ended'),

@@ -1,5 +1,6 @@
 /** The event relation: one row an event, the documented form of usage that anyone can write as CSV, JSON lines or Parquet. */
 import { z } from 'zod'
+import { aboutEvent } from './daily.ts'
 
 export const EventColumn = z.strictObject({
   name: z
@@ -52,7 +53,7 @@ export const eventColumns: readonly EventColumn[] = [
   column('outcome', 'ok or error; empty when the source does not say', ['result', 'status', 'success']),
   column('duration_ms', 'Milliseconds that it took', ['duration_millis', 'elapsed_ms'], { type: 'integer' }),
   column('actor', 'person, bot, ci or test; person when left out', ['actor_type']),
-  column('event', 'run, load or install; run when left out', ['event_type', 'event_name']),
+  column('event', `${aboutEvent}; run when left out`, ['event_type', 'event_name']),
 ]
 
 /** Words that Claude writes where it withholds a name. */

@@ -66,7 +66,7 @@ test('a broken snapshot stops the run and names its place', () => {
 test('figures are recorded beside the verdicts; a broken record stops the run and names its place', () => {
   const path = join(root, 'org', 'history', 'metrics', '2026-10-31.json')
   const recorded = RecordedMeasurement.parse(JSON.parse(readFileSync(path, 'utf8')))
-  expect(recorded.metrics[0]).toMatchObject({ id: 'reuse-across-teams', definition: 1, state: 'no-usage', figures: [] })
+  expect(recorded.metrics[0]).toMatchObject({ id: 'reuse-across-teams', definition: 2, state: 'no-usage', figures: [] })
   writeFileSync(file('2026-11-15'), readFileSync(file('2026-11-15'), 'utf8').replace('"rule-set"', '"ruleSet"'))
   writeFileSync(path, readFileSync(path, 'utf8').replace('"2026-10-31"', '"2026-10-30"'))
   expect(record('2026-11-20')).toMatchObject({

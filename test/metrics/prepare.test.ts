@@ -122,6 +122,9 @@ test('what is set aside is counted by reason, and all runs are accounted for', a
     { plugin: 'close', team: 'gremlins', runs: 9 },
     { plugin: null, team: 'sales', component: 'connector:netsuite', runs: 11 },
     { plugin: 'close', team: 'sales', event: 'load', runs: 1000 },
+    { plugin: 'close', team: 'sales', event: 'call', component: 'connector:netsuite', runs: 2000 },
+    { plugin: null, team: 'sales', event: 'call', component: 'connector:netsuite', runs: 4000 },
+    { plugin: null, team: 'gremlins', event: 'call', redacted: true, runs: 8000 },
   ]
   const { quality } = await measured({ ...world, daily })
   expect(quality.runs).toEqual({
@@ -184,4 +187,42 @@ test('issues count from their opening; what happened after the date of the run h
   expect(await prepared([], "SELECT active FROM plugin WHERE name = 'close'", { reported_issue })).toEqual([
     '2026-11-20',
   ])
+})
+
+describe('calls of connectors', () => {
+  const netsuite = { component: 'connector:netsuite', team: 'sales' }
+  const daily: Row[] = [
+    { plugin: 'close', team: 'sales', component: 'skill:reconcile-account', runs: 7 },
+    { ...netsuite, plugin: 'close', event: 'call', runs: 20, failures: 3 },
+    { ...netsuite, plugin: 'close', runs: 5, failures: 1 },
+    { ...netsuite, plugin: null, runs: 300 },
+    { ...netsuite, plugin: null, event: 'call', runs: 4000 },
+    { ...netsuite, plugin: 'close', event: 'call', actor: 'ci', runs: 50_000 },
+    { ...netsuite, plugin: 'close', event: 'call', team: 'gremlins', runs: 600_000 },
+    { team: 'sales', plugin: null, redacted: true, event: 'call', runs: 7_000_000 },
+  ]
+
+  test('in the course of a run are never runs', async () => {
+    expect(await prepared(daily, 'SELECT plugin, component, runs FROM run ORDER BY runs')).toEqual([
+      'close connector:netsuite 5',
+      'close skill:reconcile-account 7',
+    ])
+  })
+
+  test('count for the connector, as do runs that are calls and calls of no single plugin', async () => {
+    expect(
+      await prepared(daily, 'SELECT connector, plugin, calls, failures FROM connector_call ORDER BY calls'),
+    ).toEqual(['netsuite close 5 1', 'netsuite close 20 3', 'netsuite  300 ', 'netsuite  4000 '])
+  })
+
+  test('are what the page of a connector shows, and not among the runs of the plugin', async () => {
+    const people = Array.from({ length: 6 }, (_, i) => ({ person: `p${i}`, day: `2026-11-${10 + i}`, plugin: 'close' }))
+    const given = people.flatMap((person) => [
+      { ...person, team: 'sales', component: 'skill:reconcile-account', runs: 1, failures: 0 },
+      { ...person, ...netsuite, event: 'call', runs: 10, failures: 1 },
+    ])
+    const { connectors, plugins: profiles } = await measured({ ...world, daily: given })
+    expect(connectors).toMatchObject([{ connector: 'netsuite', calls: 60, failures: 6 }])
+    expect(profiles.find(({ plugin }) => plugin === 'close')).toMatchObject({ runs: 6 })
+  })
 })

@@ -18,9 +18,8 @@ export function analyticsPages(events: readonly SimulatedEvent[], seats: number,
     const day = dayOf(at)
     return actor === 'person' && day >= period.starting && day < period.ending
   })
-  const runs = within.filter(({ event }) => event === 'run')
-  const skills = runs.filter(({ component }) => component?.startsWith('skill:'))
-  const calls = runs.filter(({ component }) => component?.startsWith('connector:'))
+  const skills = within.filter(({ event }) => event === 'run')
+  const calls = within.filter(({ event }) => event === 'call')
   return {
     plugins: wrapped('plugins', period, pluginRows(within, marketplace)),
     skills: wrapped(
@@ -52,7 +51,7 @@ function pluginRows(events: readonly SimulatedEvent[], marketplace: string): Row
   const shown = ({ plugin, surface, withheld }: SimulatedEvent) =>
     surface === 'code' || withheld ? 'third-party' : plugin
   return rowsBy(events, shown, (name, rows) => {
-    const runs = rows.filter(({ event, component }) => event === 'run' && component?.startsWith('skill:'))
+    const runs = rows.filter(({ event }) => event === 'run')
     return {
       plugin_name: name,
       plugin_id: name === 'third-party' || rows[0]?.scope !== 'org' ? null : `${name}@${marketplace}`,

@@ -72,8 +72,7 @@ function logRecord({ name, at, attributes }: Told, sequence: number, first: Simu
 
 function recordsOf(event: SimulatedEvent, marketplace: string): Told[] {
   if (event.event === 'load') return [loaded(event, marketplace)]
-  const [kind] = (event.component ?? '').split(':')
-  return kind === 'connector' ? [called(event)] : [prompted(event), activated(event, marketplace), ended(event)]
+  return event.event === 'call' ? [called(event)] : [prompted(event), activated(event, marketplace), ended(event)]
 }
 
 function loaded(event: SimulatedEvent, marketplace: string): Told {

@@ -90,7 +90,8 @@ function stopOf(plugin: Plugin, { org }: Library, asOf: string): string | null {
   if (!installable.test(name)) return 'Claude cannot install a plugin of its name'
   const retired = org.tombstones.find((tombstone) => tombstone.name === name)
   if (retired !== undefined) return `its name was given up on ${retired.date}`
-  if (manifest === null) return org.policy === null || quarantined !== null ? null : 'it has no manifest that can be read'
+  if (manifest === null)
+    return org.policy === null || quarantined !== null ? null : 'it has no manifest that can be read'
   const life = typeof manifest.lifecycle === 'string' ? { state: manifest.lifecycle } : manifest.lifecycle
   if (life.state === 'draft') return 'it is a draft'
   if (life.state === 'disabled') return 'it is disabled'

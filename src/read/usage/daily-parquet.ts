@@ -1,6 +1,6 @@
 /** The daily roll-up as a warehouse writes it: taken as it is, its persons hashed once more under the key of this cache. */
 import { fileLiteral, literal } from '../../lib/duckdb.ts'
-import { dailyActors, dailyColumns, dailyEvents } from '../../model/daily.ts'
+import { dailyActors, dailyColumns, dailyEvents, eventWords } from '../../model/daily.ts'
 import { readingOf, rejectedRows } from './daily-part.ts'
 import { format } from './format.ts'
 import { refusal } from './refusal.ts'
@@ -66,9 +66,11 @@ const reasons = {
   'the runs are no positive number': 'runs IS NULL OR runs <= 0',
   'there are more failures than runs': 'failures < 0 OR failures > runs',
   'the duration is negative': 'duration_ms < 0',
-  'the event is not run, load or install': `event IS NULL OR event NOT IN (${words(dailyEvents)})`,
+  [`the event is not ${eventWords}`]: `event IS NULL OR event NOT IN (${words(dailyEvents)})`,
   'the actor is not person, bot, ci or test': `actor IS NULL OR actor NOT IN (${words(dailyActors)})`,
   'the row does not say whether the name was withheld': 'redacted IS NULL',
+  'the call names no connector':
+    "event = 'call' AND NOT redacted AND NOT coalesce(starts_with(component, 'connector:'), false)",
   'the team is an e-mail address': "contains(team, '@')",
   'a value is too long to be a name': ['plugin', 'team', 'person', 'marketplace', 'version', 'component', 'scope']
     .map((name) => `strlen(${name}) > 300`)

@@ -1,7 +1,7 @@
 /** Rows of any source as the event relation, in SQL: tolerant of notation, with the reason where a row cannot be used. */
 import { literal } from '../../lib/duckdb.ts'
-import { dailyColumns } from '../../model/daily.ts'
-import { eventColumns } from '../../model/event.ts'
+import { dailyColumns, eventWords } from '../../model/daily.ts'
+import { eventColumns, placeholders } from '../../model/event.ts'
 
 /** SQL expressions of a source by event column; text unless the type says otherwise. */
 export type Cells = Map<string, { sql: string; type: string }>
@@ -51,7 +51,8 @@ export function dailyFrom(rolled: string): string {
 
 /** Why an event cannot be used, by either list; null when it can. Asked of few rows only. */
 export function reasonOf(events: string): string {
-  return `SELECT *, CASE WHEN time IS NULL THEN actor ${cases(ofGroups)} END AS reason FROM (SELECT *, false AS redacted FROM ${events})`
+  return `SELECT *, CASE WHEN time IS NULL THEN actor ${cases(ofGroups)} END AS reason FROM (
+    SELECT *, coalesce(plugin IN (${placeholders.map(literal).join(', ')}), false) AS redacted FROM ${events})`
 }
 
 const pluginName =
@@ -60,7 +61,8 @@ const marketplaceName =
   "CASE WHEN contains(plugin, '@') AND marketplace IS NULL THEN split_part(plugin, '@', 2) ELSE marketplace END"
 
 const surfaces = { chat: 'chat', cowork: 'cowork', code: 'code', claude_code: 'code', 'claude-code': 'code' }
-const outcomes = {
+/** How outcomes are written, by how the relation writes them. */
+export const outcomes = {
   ok: 'ok',
   error: 'error',
   success: 'ok',
@@ -70,7 +72,7 @@ const outcomes = {
   false: 'error',
 }
 const actors = { person: 'person', user: 'person', bot: 'bot', ci: 'ci', test: 'test' }
-const events = { run: 'run', load: 'load', install: 'install' }
+const events = { run: 'run', load: 'load', install: 'install', call: 'call' }
 
 type Reasons = readonly [when: string, reason: string][]
 
@@ -102,7 +104,11 @@ const ofGroups: Reasons = [
     'a value is too long to be a name',
   ],
   [`${wordsOf('actor', actors, "'?'")} = '?'`, 'the actor is not person, bot, ci or test'],
-  [`${wordsOf('event', events, "'?'")} = '?'`, 'the event is not run, load or install'],
+  [`${wordsOf('event', events, "'?'")} = '?'`, `the event is not ${eventWords}`],
+  [
+    `${wordsOf('event', events, "'?'")} = 'call' AND NOT redacted AND NOT coalesce(starts_with(component, 'connector:'), false)`,
+    'the call names no connector',
+  ],
 ]
 
 function cases(reasons: Reasons): string {
@@ -110,7 +116,7 @@ function cases(reasons: Reasons): string {
 }
 
 /** The word in the spelling of the relation; the usual spelling is compared first, since a run has millions of rows. */
-function wordsOf(name: string, words: Record<string, string>, otherwise: string): string {
+export function wordsOf(name: string, words: Record<string, string>, otherwise: string): string {
   const usual = [...new Set(Object.values(words))].map(literal).join(', ')
   const spelt = Object.entries(words).map(([from, to]) => `WHEN ${literal(from)} THEN ${literal(to)}`)
   return `CASE WHEN ${name} IS NULL OR ${name} IN (${usual}) THEN ${name}

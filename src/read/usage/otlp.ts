@@ -3,6 +3,7 @@ import { fileLiteral } from '../../lib/duckdb.ts'
 import type { Rejection } from '../../model/usage.ts'
 import { type Around, format } from './format.ts'
 import { telemetryFrom } from './otlp-sql.ts'
+import { isCall, isSkill, joinTurn, standsForRun, turns } from './otlp-turns.ts'
 import { eachRecord } from './record-lines.ts'
 
 /** Bytes of the longest line; the Collector sends batches of a few hundred records. */
@@ -39,7 +40,8 @@ columns.push('surface', 'scope', 'outcome', 'duration_ms', 'actor', 'event')
 
 /**
  * What counts among the records. How a skill ended stands in the result of the tool Skill in the same prompt, paired in
- * the order of time; the version of its plugin in the load of the same session.
+ * the order of time; the version of its plugin in the load of the same session. Calls of connectors that a run makes are
+ * part of it; without the ids of session and prompt nothing tells what a call is part of, and each is a run of its own.
  */
 const usedFrom = `WITH
 loaded AS (SELECT session, plugin, max(version) AS version, max(scope) AS scope, max(marketplace) AS marketplace
@@ -49,20 +51,22 @@ ended AS (SELECT session, prompt, bare_skill, outcome, duration_ms,
   row_number() OVER (PARTITION BY session, prompt, bare_skill ORDER BY time, event_id) AS place
   FROM once WHERE kind = 'tool' AND tool = 'Skill'),
 run AS (SELECT event_id, row_number() OVER (PARTITION BY session, prompt, bare_skill ORDER BY time, event_id) AS place
-  FROM once WHERE kind = 'skill')
+  FROM once WHERE kind = 'skill'),
+${turns}
 SELECT t.event_id, t.time, t.team, t.person, t.plugin, coalesce(t.marketplace, l.marketplace) AS marketplace,
   coalesce(t.version, l.version) AS version,
   CASE WHEN t.kind = 'tool' THEN 'connector:' || t.server WHEN t.skill IS NOT NULL THEN 'skill:' || t.bare_skill END AS component,
   t.surface, coalesce(t.scope, l.scope) AS scope,
-  CASE WHEN t.kind IN ('load', 'install') THEN NULL ELSE coalesce(t.outcome, e.outcome) END AS outcome,
+  CASE WHEN t.kind IN ('load', 'install') THEN NULL WHEN ${standsForRun} THEN c.outcome
+    ELSE coalesce(t.outcome, e.outcome) END AS outcome,
   CASE WHEN t.kind IN ('load', 'install') THEN NULL ELSE coalesce(t.duration_ms, e.duration_ms) END AS duration_ms,
-  t.actor, CASE WHEN t.kind IN ('load', 'install') THEN t.kind ELSE 'run' END AS event
+  t.actor, CASE WHEN t.kind IN ('load', 'install') THEN t.kind WHEN ${standsForRun} OR c.first IS NULL THEN 'run' ELSE 'call' END AS event
 FROM telemetry t
 LEFT JOIN loaded l ON t.session = l.session AND t.plugin = l.plugin
-LEFT JOIN run r ON t.kind = 'skill' AND r.event_id = t.event_id
+LEFT JOIN run r ON r.event_id = t.event_id
 LEFT JOIN ended e ON e.session = t.session AND e.prompt = t.prompt AND e.bare_skill = t.bare_skill AND e.place = r.place
-WHERE t.kind IN ('load', 'install', 'run') OR (t.kind = 'skill' AND t.source IS DISTINCT FROM 'bundled')
-  OR (t.kind = 'tool' AND (t.server IS NOT NULL OR t.plugin = 'mcp_tool'))`
+${joinTurn}
+WHERE t.kind IN ('load', 'install', 'run') OR ${isSkill('t')} OR ${isCall('t')}`
 
 /** Lines without logs in them: cut off, damaged, or of another kind. */
 async function brokenLines(lines: string, { inOrder, file, sample }: Around): Promise<Rejection[]> {

@@ -15,7 +15,7 @@
 --   outcome      ok or error; empty when the source does not say
 --   duration_ms  Milliseconds that it took
 --   actor        person, bot, ci or test; person when left out
---   event        run, load or install; run when left out
+--   event        run, load, install or call; call is for one of a connector in the course of a run; run when left out
 --
 -- Makes the daily relation:
 --   day          Day in UTC (never null)
@@ -28,7 +28,7 @@
 --   surface      chat, cowork or code
 --   scope        Where the plugin came from: org, official, user-local or default-bundle
 --   redacted     True when the name was withheld at the source, e.g. third-party (never null)
---   event        run, load or install (never null)
+--   event        run, load, install or call; call is for one of a connector in the course of a run (never null)
 --   actor        person, bot, ci or test (never null)
 --   runs         How often, duplicates left out (never null)
 --   failures     How many of them failed; null when the export does not say how runs ended

@@ -56,6 +56,34 @@ describe('events as CSV', () => {
     expect(split.facts.files.reduce((sum, { duplicates }) => sum + duplicates, 0)).toBe(2)
   })
 
+  test('tell a call in the course of a run from a run, in whatever case it is written', async () => {
+    const told = (id: string, plugin: string, component: string, event: string) =>
+      `${id},2026-09-01T08:00:00Z,finance-operations,user_01,${plugin},,${component},code,ok,5,person,${event}`
+    const lines = [
+      told('e-1', 'month-end-close', 'skill:reconcile-account', 'run'),
+      told('e-2', 'month-end-close', 'connector:netsuite', 'call'),
+      told('e-3', 'month-end-close', 'connector:netsuite', 'Call'),
+      told('e-4', 'month-end-close', 'connector:netsuite', ''),
+      told('e-5', 'third-party', '', 'call'),
+      told('e-5', 'third-party', '', 'call'),
+      told('e-6', 'month-end-close', '', 'call'),
+      told('e-7', 'month-end-close', 'skill:reconcile-account', 'CALL'),
+      told('e-8', 'month-end-close', 'connector:netsuite', 'calls'),
+    ]
+    const { facts, daily } = await read({ 'a.csv': [`${head},event`, ...lines].join('\n') })
+    expect(daily.map(({ event, redacted, component, runs }) => `${event} ${redacted} ${component} ×${runs}`)).toEqual([
+      'call false connector:netsuite ×2',
+      'run false connector:netsuite ×1',
+      'run false skill:reconcile-account ×1',
+      'call true null ×1',
+    ])
+    expect(only(facts)).toMatchObject({ rows: 9, kept: 5, duplicates: 1 })
+    expect(only(facts).rejected).toEqual([
+      { reason: 'the call names no connector', rows: 2, lines: [8, 9] },
+      { reason: 'the event is not run, load, install or call', rows: 1, lines: [10] },
+    ])
+  })
+
   test('leave out rows that cannot be used, by reason and line', async () => {
     const { facts, daily } = await read({
       'a.csv': csv([

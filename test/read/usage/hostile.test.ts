@@ -152,6 +152,9 @@ describe('files', () => {
     const { facts, daily } = await read({
       'a.parquet': whole,
       'cut.parquet': whole.subarray(0, whole.length - 20),
+      'calls.parquet': await file(
+        "SELECT DATE '2026-09-03' AS day, 'deal-desk' AS plugin, 3 AS runs, unnest(['skill:price-check', 'connector:salesforce', NULL]) AS component, 'call' AS event",
+      ),
       'list.parquet': await file(`SELECT ${event}, ['a'] AS team`),
       'blob.parquet': await file("SELECT 'x'::BLOB AS time, 'a' AS plugin"),
       'daily.parquet': await file("SELECT 'x' AS day, [1] AS runs, 'a' AS plugin"),
@@ -163,9 +166,11 @@ describe('files', () => {
     expect(daily).toMatchObject([
       { day: '2026-08-31', ...kept, duration_ms: 5 },
       { day: '2026-09-02', plugin: 'deal-desk', runs: 4, failures: 1 },
+      { day: '2026-09-03', plugin: 'deal-desk', component: 'connector:salesforce', event: 'call', runs: 3 },
     ])
     expect(facts.findings.map(({ file, message }) => `${file}: ${message}`)).toEqual([
       'usage/blob.parquet: column time has a type that says no time',
+      'usage/calls.parquet: 2 rows left out: the call names no connector',
       'usage/cut.parquet: the file is damaged: it cannot be read to its end',
       'usage/daily.parquet: column runs of the roll-up has another type',
       'usage/days.parquet: 1 row left out: the day cannot be read',

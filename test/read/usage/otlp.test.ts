@@ -66,7 +66,7 @@ describe('Claude Code', () => {
       marketplace: 'acme-plugins',
     }
     expect(daily).toMatchObject([
-      { ...shared, component: 'connector:netsuite', event: 'run', runs: 1, failures: 0, duration_ms: 88 },
+      { ...shared, component: 'connector:netsuite', event: 'call', runs: 1, failures: 0, duration_ms: 88 },
       { ...shared, component: 'skill:reconcile-account', event: 'run', runs: 1, failures: 1, duration_ms: 412 },
       { ...shared, component: null, event: 'load', runs: 1, failures: null, duration_ms: null },
     ])
