@@ -175,12 +175,16 @@ async function alone(once: boolean): Promise<string> {
 }
 
 function line(label: string, cost: Cost, ...bases: Cost[]): string {
-  const ratios = bases.map((base) => `× ${(cost.used / base.used).toFixed(2)}`).join(' ')
+  const ratios = bases.map(({ used }) => (Number.isNaN(used) ? '× –' : `× ${(cost.used / used).toFixed(2)}`)).join(' ')
   return [
     `  ${label.padEnd(32)}`,
-    `${cost.wall.toFixed(1)} s wall`,
-    `${cost.used.toFixed(1)} s user+sys ${ratios}`,
-    `${(cost.memory / 1e6).toFixed(0)} MB`,
+    ...(Number.isNaN(cost.used)
+      ? []
+      : [
+          `${cost.wall.toFixed(1)} s wall`,
+          `${cost.used.toFixed(1)} s user+sys ${ratios}`,
+          `${(cost.memory / 1e6).toFixed(0)} MB`,
+        ]),
     cost.said,
   ].join('   ')
 }
