@@ -56,7 +56,7 @@ export async function renderAll(jobs: readonly RenderJob[], options: PoolOptions
 
 function piecesOf(jobs: readonly RenderJob[], size: number): number[][] {
   const pieces: number[][] = []
-  let characters = mostCharacters
+  let characters = 0
   for (const [i, { document }] of jobs.entries()) {
     characters += document.body.length
     const last = pieces.at(-1)
@@ -147,11 +147,10 @@ async function renderIn(
   piece: readonly number[],
   pool: Pool,
 ): Promise<{ rendered: readonly RenderedDocument[] } | { failure: Failure }> {
-  const jobs = piece.flatMap((i) => pool.jobs[i] ?? [])
+  const order: Order = piece.flatMap((i) => pool.jobs[i] ?? [])
   at.child ??= await startRenderer(pool)
   const { child } = at
-  const order: Order = jobs
-  const waiting = answerOf(child, pool.deadline * patience * jobs.length)
+  const waiting = answerOf(child, pool.deadline * patience * order.length)
   child.send(order, () => {})
   const answer = await waiting
   if (isAnswer(answer)) return { rendered: answer }
